@@ -1,0 +1,5 @@
+/** The convzoo command. */
+@NullMarked
+package org.convzoo.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package org.convzoo.configs;
+
+import java.util.List;
+
+/**
+ * What a network expects of an image, bound to its weights: an image is resized, centre-cropped (zero-padded where it
+ * is smaller) to {@code input}, and each channel value {@code v} in [0, 255] becomes
+ * {@code (v * scale - mean[c]) / standardDeviation[c]}.
+ *
+ * @param input what the network sees after cropping
+ * @param resize how an image is brought near that size
+ * @param interpolation how pixels are computed while resizing; both kinds are antialiased as Pillow's are
+ * @param channelOrder which colour comes first; GREY for one channel
+ * @param scale multiplies the channel values before mean and deviation apply, 1/255 in most recipes
+ * @param mean one value a channel, after scaling
+ * @param standardDeviation one value a channel, after scaling
+ */
+public record ImageContract(
+        ImageSize input,
+        Resize resize,
+        Interpolation interpolation,
+        ChannelOrder channelOrder,
+        double scale,
+        List<Double> mean,
+        List<Double> standardDeviation) {
+
+    /** How an image is brought near the network's size before the centre crop. */
+    public record Resize(Rule rule, int height, int width) {
+        public enum Rule {
+            /** To exactly height x width, whatever the shape was. */
+            EXACT,
+            /** So that the shorter side has {@code height} (= width) pixels; the shape is kept. */
+            SHORTER_SIDE
+        }
+
+        public static Resize exact(int height, int width) {
+            return new Resize(Rule.EXACT, height, width);
+        }
+
+        public static Resize shorterSide(int pixels) {
+            return new Resize(Rule.SHORTER_SIDE, pixels, pixels);
+        }
+    }
+
+    public enum Interpolation {
+        BILINEAR,
+        BICUBIC
+    }
+
+    public enum ChannelOrder {
+        GREY,
+        RGB,
+        BGR
+    }
+
+    public ImageContract {
+        mean = List.copyOf(mean);
+        standardDeviation = List.copyOf(standardDeviation);
+        if (mean.size() != input.channels() || standardDeviation.size() != input.channels()) {
+            throw new IllegalArgumentException("mean and standard deviation need one value for each of the "
+                    + input.channels() + " channels, got " + mean.size() + " and " + standardDeviation.size());
+        }
+        if ((channelOrder == ChannelOrder.GREY) != (input.channels() == 1)) {
+            throw new IllegalArgumentException(
+                    "channel order " + channelOrder + " does not fit " + input.channels() + " channels");
+        }
+    }
+
+    /** The same contract with another resize rule. */
+    public ImageContract withResize(Resize other) {
+        return new ImageContract(input, other, interpolation, channelOrder, scale, mean, standardDeviation);
+    }
+}

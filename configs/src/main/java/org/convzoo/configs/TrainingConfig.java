@@ -1,0 +1,55 @@
+package org.convzoo.configs;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a network is optimised.
+ *
+ * @param epochs passes over the training images
+ * @param optimizer the update rule
+ * @param schedule the learning rate over time
+ * @param l2 weight of half the squared norm of the weights in the loss; biases are left out
+ * @param monitor decides which epoch is the best one
+ * @param earlyStopping null means that all epochs are run
+ */
+@Description("How a network is optimised.")
+public record TrainingConfig(
+        @Description("Passes over the training images.") @Range(min = 1, max = 100000)
+        int epochs,
+
+        @Description("The update rule.") OptimizerConfig optimizer,
+
+        @Description("The learning rate over time.") @Default("{type: constant}")
+        ScheduleConfig schedule,
+
+        @Description("Weight of half the squared norm of the weights in the loss; biases are left out.")
+        @Default("0")
+        @Range(min = 0)
+        double l2,
+
+        @Description("What decides which epoch is the best one.") @Default("accuracy")
+        Monitor monitor,
+
+        @Description("Stops a run that no longer improves; all epochs are run if left out.") @Nullable
+        EarlyStopping earlyStopping) {
+
+    /** What decides which epoch is the best one; both are measured on the validation images. */
+    public enum Monitor {
+        ACCURACY,
+        LOSS
+    }
+
+    /**
+     * Stops a run that no longer improves.
+     *
+     * @param patience epochs without improvement before the run stops
+     * @param minimumImprovement a smaller change does not count
+     */
+    @Description("Stops a run that no longer improves.")
+    public record EarlyStopping(
+            @Description("Epochs without improvement before the run stops.") @Default("5") @Range(min = 1)
+            int patience,
+
+            @Description("A smaller change of the monitored value does not count.") @Default("0") @Range(min = 0)
+            double minimumImprovement) {}
+}

@@ -1,0 +1,5 @@
+/** One experiment from its configuration to its artifacts. */
+@NullMarked
+package org.convzoo.training;
+
+import org.jspecify.annotations.NullMarked;
