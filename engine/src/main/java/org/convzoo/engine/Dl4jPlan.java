@@ -1,0 +1,112 @@
+package org.convzoo.engine;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.updater.UpdaterBlock;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.deeplearning4j.optimize.api.BaseTrainingListener;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.AdaDelta;
+import org.nd4j.linalg.learning.config.IUpdater;
+
+/** Deeplearning4j's own road, for every graph it can run. */
+final class Dl4jPlan implements ExecutionPlan {
+
+    private final ComputationGraph graph;
+    private final CountCorrect countCorrect = new CountCorrect();
+
+    Dl4jPlan(ComputationGraph graph) {
+        this.graph = graph;
+        graph.setListeners(countCorrect);
+    }
+
+    @Override
+    public StepResult step(INDArray features, INDArray labels, double learningRate, long stepSeed) {
+        Nd4j.getRandom().setSeed(stepSeed);
+        INDArray[] everyOutputsLabels = new INDArray[graph.getNumOutputArrays()];
+        Arrays.fill(everyOutputsLabels, labels);
+        graph.setInputs(features);
+        graph.setLabels(everyOutputsLabels);
+        countCorrect.labels = labels;
+
+        graph.computeGradientAndScore();
+        update((int) features.size(0), learningRate);
+        graph.clearLayersStates();
+        graph.clear();
+        return new StepResult(graph.score(), countCorrect.correct);
+    }
+
+    private void update(int batchSize, double learningRate) {
+        for (UpdaterBlock block : graph.getUpdater().getUpdaterBlocks()) {
+            IUpdater updater = block.getGradientUpdater().getConfig();
+            if (updater.hasLearningRate()) {
+                updater.setLrAndSchedule(learningRate, null);
+            }
+        }
+        ComputationGraphConfiguration configuration = graph.getConfiguration();
+        int iteration = configuration.getIterationCount();
+        graph.getUpdater()
+                .update(
+                        graph.gradient(),
+                        iteration,
+                        configuration.getEpochCount(),
+                        batchSize,
+                        LayerWorkspaceMgr.noWorkspaces());
+        if (learningRate != 1) {
+            for (UpdaterBlock block : graph.getUpdater().getUpdaterBlocks()) {
+                if (block.getGradientUpdater().getConfig() instanceof AdaDelta) {
+                    block.getGradientView().muli(learningRate);
+                }
+            }
+        }
+        INDArray gradient = graph.getFlattenedGradients();
+        graph.params().subi(gradient.reshape(graph.params().shape()));
+        configuration.setIterationCount(iteration + 1);
+    }
+
+    @Override
+    public INDArray output(INDArray features) {
+        return graph.output(false, features)[0];
+    }
+
+    @Override
+    public void synchronise() {
+        // the graph's own arrays are what this plan works on
+    }
+
+    @Override
+    public void close() {
+        graph.setListeners();
+    }
+
+    /** Deeplearning4j frees the activations before a step returns, so they are looked at while it runs. */
+    private static final class CountCorrect extends BaseTrainingListener {
+        private @Nullable INDArray labels;
+        private int correct;
+
+        @Override
+        public void onBackwardPass(Model model) {
+            Layer output = ((ComputationGraph) model).getOutputLayer(0);
+            INDArray probabilities = output.activate(false, LayerWorkspaceMgr.noWorkspaces());
+            INDArray expected = Objects.requireNonNull(labels);
+            correct = probabilities
+                    .argMax(1)
+                    .eq(expected.argMax(1))
+                    .castTo(org.nd4j.linalg.api.buffer.DataType.INT32)
+                    .sumNumber()
+                    .intValue();
+        }
+
+        @Override
+        public void onForwardPass(Model model, Map<String, INDArray> activations) {
+            // the output layers are not among these activations
+        }
+    }
+}

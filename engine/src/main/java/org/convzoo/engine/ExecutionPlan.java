@@ -1,0 +1,51 @@
+package org.convzoo.engine;
+
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Runs one {@link ComputationGraph}: optimisation steps and predictions.
+ *
+ * <p>The update rule and the regularisation are those that the graph's layers are configured with. A plan may keep
+ * parameters in a layout of its own: call {@link #synchronise()} before reading them from the graph. Not thread-safe;
+ * whoever opens a plan closes it.
+ */
+public sealed interface ExecutionPlan extends AutoCloseable permits Dl4jPlan {
+
+    /** The fastest plan for this graph on this machine. */
+    static ExecutionPlan open(ComputationGraph graph) {
+        return new Dl4jPlan(graph);
+    }
+
+    /**
+     * One optimisation step: forward, backward, update.
+     *
+     * @param features {@code [N, C, H, W]}
+     * @param labels one-hot {@code [N, K]}, given to every output of the graph
+     * @param learningRate replaces the configured rate for this step; AdaDelta, which has none, has its update
+     *     multiplied by it
+     * @param stepSeed decides this step's dropout
+     */
+    StepResult step(INDArray features, INDArray labels, double learningRate, long stepSeed);
+
+    /**
+     * What the first output says in inference mode: {@code [N, K]}, valid until the next call.
+     *
+     * @param features {@code [N, C, H, W]}
+     */
+    INDArray output(INDArray features);
+
+    /** Brings the graph's own parameters, statistics and optimizer state up to date. */
+    void synchronise();
+
+    @Override
+    void close();
+
+    /**
+     * What a step found, before its update.
+     *
+     * @param loss mean over the batch, L1 and L2 terms included
+     * @param correct images of the batch whose largest output is their label's
+     */
+    record StepResult(double loss, int correct) {}
+}
