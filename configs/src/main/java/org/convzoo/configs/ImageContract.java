@@ -1,5 +1,6 @@
 package org.convzoo.configs;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -64,6 +65,25 @@ public record ImageContract(
             throw new IllegalArgumentException(
                     "channel order " + channelOrder + " does not fit " + input.channels() + " channels");
         }
+    }
+
+    /** Resized (a square by its shorter side, then cropped), colours as RGB, pixel values brought from 0..255 to black..white. */
+    public static ImageContract scaledTo(ImageSize input, double black, double white) {
+        if (input.channels() != 1 && input.channels() != 3) {
+            throw UserException.wrongUsage(
+                    "model.input: images have 1 channel (grey) or 3 (RGB), got " + input.channels() + " in " + input);
+        }
+        double deviation = 1 / (white - black);
+        return new ImageContract(
+                input,
+                input.height() == input.width()
+                        ? Resize.shorterSide(input.height())
+                        : Resize.exact(input.height(), input.width()),
+                Interpolation.BILINEAR,
+                input.channels() == 1 ? ChannelOrder.GREY : ChannelOrder.RGB,
+                1 / 255.0,
+                Collections.nCopies(input.channels(), -black * deviation),
+                Collections.nCopies(input.channels(), deviation));
     }
 
     /** The same contract with another resize rule. */

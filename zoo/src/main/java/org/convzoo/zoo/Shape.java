@@ -1,0 +1,19 @@
+package org.convzoo.zoo;
+
+/** What flows from one layer to the next for one image: {@code [channels, height, width]}; vectors are {@code [n, 1, 1]}. */
+public record Shape(int channels, int height, int width) {
+
+    static Shape vector(int length) {
+        return new Shape(length, 1, 1);
+    }
+
+    public long size() {
+        return (long) channels * height * width;
+    }
+
+    /** As the lectures write it: {@code 28x28x6}; a plain number for a vector. */
+    @Override
+    public String toString() {
+        return height == 1 && width == 1 ? Integer.toString(channels) : height + "x" + width + "x" + channels;
+    }
+}
