@@ -1,0 +1,67 @@
+package org.convzoo.evaluation;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How a training run went, epoch by epoch.
+ *
+ * @param series each curve at most once, all over the same epochs; empty when nothing was trained
+ * @param bestEpoch the epoch (counted from 1) whose parameters were kept, or 0 when there is none
+ */
+public record LearningCurves(List<Series> series, int bestEpoch) {
+
+    /**
+     * One quantity over the epochs.
+     *
+     * @param curve what was measured
+     * @param values the value after epoch 1, 2, …; NaN or infinite where it was not measured or had diverged, drawn as a gap
+     */
+    public record Series(Curve curve, List<Double> values) {
+        public Series {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** @throws IllegalArgumentException if a curve comes twice, lengths differ or the best epoch lies outside them */
+    public LearningCurves {
+        series = List.copyOf(series);
+        Set<Curve> seen = EnumSet.noneOf(Curve.class);
+        int epochs = epochsOf(series);
+        for (Series one : series) {
+            if (!seen.add(one.curve())) {
+                throw new IllegalArgumentException("learning curves hold " + one.curve() + " twice");
+            }
+            if (one.values().size() != epochs) {
+                throw new IllegalArgumentException("learning curves must cover the same epochs: "
+                        + series.get(0).curve() + " has " + epochs + ", " + one.curve() + " has "
+                        + one.values().size());
+            }
+        }
+        if (bestEpoch < 0 || bestEpoch > epochs) {
+            throw new IllegalArgumentException(
+                    "the best epoch must be 1 to " + epochs + ", or 0 for none, got " + bestEpoch);
+        }
+    }
+
+    /** For results that no training in this run has led to. */
+    public static LearningCurves none() {
+        return new LearningCurves(List.of(), 0);
+    }
+
+    /** The number of epochs that every series covers; 0 when there is none. */
+    public int epochs() {
+        return epochsOf(series);
+    }
+
+    /** The series of one quantity, if it was followed. */
+    public Optional<Series> find(Curve curve) {
+        return series.stream().filter(one -> one.curve() == curve).findFirst();
+    }
+
+    private static int epochsOf(List<Series> series) {
+        return series.isEmpty() ? 0 : series.get(0).values().size();
+    }
+}
