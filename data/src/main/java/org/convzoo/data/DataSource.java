@@ -1,0 +1,30 @@
+package org.convzoo.data;
+
+import java.util.List;
+import java.util.Optional;
+import org.convzoo.configs.ImageSize;
+
+/** Labelled images in three splits that share one list of labels. */
+public interface DataSource extends AutoCloseable {
+
+    /** The classes, in the order that the images' labels count in. */
+    List<String> labels();
+
+    LabelledImages training();
+
+    LabelledImages validation();
+
+    LabelledImages test();
+
+    /** The size that all images share, if they do. */
+    Optional<ImageSize> nativeSize();
+
+    /** SHA-256 in hexadecimal; changes when the labels, the images or their division into splits do. */
+    String fingerprint();
+
+    /** One line for a person: what it is, where it lies, how many images each split has. */
+    String description();
+
+    @Override
+    void close();
+}

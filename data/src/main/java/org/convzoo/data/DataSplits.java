@@ -1,0 +1,63 @@
+package org.convzoo.data;
+
+import java.util.List;
+import java.util.Optional;
+import org.convzoo.configs.DataConfig;
+import org.convzoo.configs.DataLocator;
+import org.convzoo.configs.ImageSize;
+
+/** The images a run sees: training, validation and test with one order of labels for all. */
+public final class DataSplits implements AutoCloseable {
+
+    private final DataSource source;
+
+    private DataSplits(DataSource source) {
+        this.source = source;
+    }
+
+    /**
+     * Opens the source that the configuration names; splits that the source does not have are held out by the seed.
+     *
+     * @throws org.convzoo.configs.UserException if the images cannot be found or are not what they should be
+     */
+    public static DataSplits open(DataConfig config, long seed, DataLocator locator) {
+        throw new UnsupportedOperationException("being written");
+    }
+
+    /** The classes, in the order that labels, one-hot columns and predictions count in. */
+    public List<String> labels() {
+        return source.labels();
+    }
+
+    public LabelledImages training() {
+        return source.training();
+    }
+
+    public LabelledImages validation() {
+        return source.validation();
+    }
+
+    public LabelledImages test() {
+        return source.test();
+    }
+
+    /** The size that all images share, if they do. */
+    public Optional<ImageSize> nativeSize() {
+        return source.nativeSize();
+    }
+
+    /** SHA-256 in hexadecimal; changes when the labels, the images or their division into splits do. */
+    public String fingerprint() {
+        return source.fingerprint();
+    }
+
+    /** One line for a person: what it is, where it lies, how many images each split has. */
+    public String description() {
+        return source.description();
+    }
+
+    @Override
+    public void close() {
+        source.close();
+    }
+}

@@ -1,0 +1,21 @@
+package org.convzoo.data;
+
+/** One split: images in a fixed order, each with its class. Any number of threads may read at once. */
+public interface LabelledImages {
+
+    /** How many images there are. */
+    int size();
+
+    /** The class of an image, an index into the source's labels. */
+    int label(int index);
+
+    /** What a person finds the image by: its path relative to the source, or e.g. {@code test/000017}. */
+    String id(int index);
+
+    /**
+     * The image itself, decoded and upright.
+     *
+     * @throws org.convzoo.configs.UserException naming the image, if it cannot be read
+     */
+    RawImage read(int index);
+}
