@@ -1,12 +1,38 @@
 package org.convzoo.data;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.convzoo.configs.ImageContract;
+import org.convzoo.configs.ImageSize;
+import org.convzoo.configs.UserException;
 import org.jspecify.annotations.Nullable;
 
-/** The batches of one pass over a split, decoded and prepared ahead by a few threads, in a ring of off-heap arrays. */
+/**
+ * The batches of one pass over a split, decoded and prepared ahead by a few threads, in a ring of off-heap arrays that
+ * the stream owns. One thread takes the batches.
+ */
 public final class BatchStream implements AutoCloseable {
 
-    private BatchStream() {}
+    // One batch in the network, one ready, one in the making.
+    private static final int RING = 3;
+
+    private final LabelledImages images;
+    private final ImageContract contract;
+    private final int[] order;
+    private final BatchQueue queue;
+    private final List<BatchSlot> slots = new ArrayList<>(RING);
+    private final List<Thread> threads = new ArrayList<>();
+    private int next;
+    private boolean closed;
+
+    private BatchStream(LabelledImages images, ImageContract contract, int[] order, BatchQueue queue, int firstBatch) {
+        this.images = images;
+        this.contract = contract;
+        this.order = order;
+        this.queue = queue;
+        this.next = firstBatch;
+    }
 
     /**
      * Starts preparing batches.
@@ -14,9 +40,10 @@ public final class BatchStream implements AutoCloseable {
      * @param classes columns of the one-hot labels
      * @param contract what the network expects of an image
      * @param batchSize images in each batch but the last, which may have fewer
-     * @param order indices of the images in the order of the pass, see {@link EpochOrder}
+     * @param order indices of the images in the order of the pass, see {@link EpochOrder}; not copied
      * @param firstBatch batches that are skipped without being read, so that a pass can be resumed
      * @param workers threads that decode and prepare; content and order do not depend on it
+     * @throws UserException if a batch is too large for one array
      */
     public static BatchStream open(
             LabelledImages images,
@@ -26,26 +53,127 @@ public final class BatchStream implements AutoCloseable {
             int[] order,
             int firstBatch,
             int workers) {
-        throw new UnsupportedOperationException("being written");
+        if (batchSize < 1 || firstBatch < 0 || workers < 1) {
+            throw new IllegalArgumentException(
+                    "batchSize and workers must be at least 1 and firstBatch at least 0, got " + batchSize + ", "
+                            + workers + " and " + firstBatch);
+        }
+        int capacity = Math.max(1, Math.min(batchSize, order.length));
+        refuseOversized(capacity, contract.input());
+        BatchQueue queue = new BatchQueue(order.length, batchSize, firstBatch, RING, workers);
+        BatchStream stream = new BatchStream(images, contract, order, queue, firstBatch);
+        try {
+            for (int slot = 0; slot < Math.min(RING, queue.batches() - firstBatch); slot++) {
+                stream.slots.add(new BatchSlot(capacity, contract.input(), classes));
+            }
+            stream.start(workers);
+        } catch (RuntimeException | Error failure) {
+            stream.close();
+            throw failure;
+        }
+        return stream;
     }
 
     /**
      * The next batch, or null at the end; its arrays are valid until the following call.
      *
-     * @throws org.convzoo.configs.UserException if an image of the batch could not be read
+     * @throws UserException if an image of the batch could not be read; the batches before it have been handed out
      */
     public @Nullable Batch next() {
-        throw new UnsupportedOperationException("being written");
+        if (next >= queue.batches()) {
+            return null;
+        }
+        Throwable failure;
+        try {
+            failure = queue.await(next);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while waiting for a batch of images");
+        }
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure != null) {
+            throw (RuntimeException) failure;
+        }
+        Batch batch = slots.get(next % RING).batch(queue.sizeOf(next));
+        next++;
+        return batch;
     }
 
     /** How many batches the whole pass has, skipped ones included. */
     public int batches() {
-        throw new UnsupportedOperationException("being written");
+        return queue.batches();
     }
 
-    /** Stops the threads and frees the arrays. */
+    /** Stops the threads, waits for them and frees the arrays; whoever uses a batch is done with it. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException("being written");
+        if (closed) {
+            return;
+        }
+        closed = true;
+        queue.close();
+        boolean interrupted = false;
+        for (Thread thread : threads) {
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException again) {
+                    // The arrays must not be freed under a thread that still writes.
+                    interrupted = true;
+                }
+            }
+        }
+        slots.forEach(BatchSlot::close);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void start(int workers) {
+        for (int worker = 1; worker <= workers; worker++) {
+            Thread thread = new Thread(this::prepare, "convzoo-images-" + worker);
+            thread.setDaemon(true);
+            threads.add(thread);
+            thread.start();
+        }
+    }
+
+    private void prepare() {
+        ImageSize size = contract.input();
+        float[] prepared = new float[size.channels() * size.height() * size.width()];
+        ImagePreparation preparation = new ImagePreparation(contract);
+        try {
+            for (BatchQueue.Claim claim = queue.claim(); claim != null; claim = queue.claim()) {
+                prepare(claim, preparation, prepared);
+                queue.finish(claim);
+            }
+        } catch (InterruptedException nobodyDoesThis) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void prepare(BatchQueue.Claim claim, ImagePreparation preparation, float[] prepared) {
+        for (int position = claim.from(); position < claim.end(); position++) {
+            try {
+                int index = order[position];
+                preparation.into(images.read(index), prepared, 0);
+                slots.get(claim.slot()).put(position - claim.begin(), index, prepared, images.label(index));
+            } catch (RuntimeException | Error failure) {
+                queue.fail(claim, position, failure);
+                return;
+            }
+        }
+    }
+
+    private static void refuseOversized(int batchSize, ImageSize size) {
+        long imageBytes = 4L * size.channels() * size.height() * size.width();
+        if (batchSize * imageBytes > Integer.MAX_VALUE) {
+            throw UserException.wrongUsage("a batch of " + batchSize + " images of " + size + " needs "
+                    + batchSize * imageBytes / (1 << 20)
+                    + " MiB, more than an array of 2048 MiB holds; set data.batchSize to "
+                    + Integer.MAX_VALUE / imageBytes + " or less");
+        }
     }
 }

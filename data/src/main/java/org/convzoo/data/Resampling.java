@@ -1,0 +1,125 @@
+package org.convzoo.data;
+
+import org.convzoo.configs.ImageContract.Interpolation;
+
+/**
+ * Antialiased resizing in two passes, rows first, each rounded to 8 bits: Pillow's arithmetic, so that weights trained
+ * with Pillow see the pixels they were trained on. Keeps its kernels and its buffers; not for use by several threads.
+ */
+final class Resampling {
+
+    private static final int HALF = 1 << (ResamplingKernel.PRECISION_BITS - 1);
+
+    private final Interpolation interpolation;
+    private ResamplingKernel horizontal;
+    private ResamplingKernel vertical;
+    private byte[] narrowed = new byte[0];
+    private byte[] resized = new byte[0];
+
+    Resampling(Interpolation interpolation) {
+        this.interpolation = interpolation;
+        this.horizontal = ResamplingKernel.of(1, 1, 0, 1, interpolation);
+        this.vertical = horizontal;
+    }
+
+    /**
+     * Resizes an image to {@code height} x {@code width} and returns the window of it that is wanted.
+     *
+     * @param source [sourceHeight, sourceWidth, channels]
+     * @return [window.height, window.width, channels], valid until the next call
+     */
+    byte[] resize(
+            byte[] source, int sourceHeight, int sourceWidth, int channels, int height, int width, Window window) {
+        if (!horizontal.isFor(sourceWidth, width, window.left(), window.width())) {
+            horizontal = ResamplingKernel.of(sourceWidth, width, window.left(), window.width(), interpolation);
+        }
+        if (!vertical.isFor(sourceHeight, height, window.top(), window.height())) {
+            vertical = ResamplingKernel.of(sourceHeight, height, window.top(), window.height(), interpolation);
+        }
+        int firstRow = vertical.begin();
+        int rows = vertical.end() - firstRow;
+        narrowed = atLeast(narrowed, rows * window.width() * channels);
+        resized = atLeast(resized, window.height() * window.width() * channels);
+        narrow(source, sourceWidth, channels, firstRow, rows, window.width());
+        shorten(firstRow, window.width() * channels);
+        return resized;
+    }
+
+    private void narrow(byte[] source, int sourceWidth, int channels, int firstRow, int rows, int width) {
+        for (int row = 0; row < rows; row++) {
+            int from = (firstRow + row) * sourceWidth * channels;
+            int to = row * width * channels;
+            if (horizontal.isCopy()) {
+                System.arraycopy(source, from + horizontal.begin() * channels, narrowed, to, width * channels);
+            } else if (channels == 1) {
+                narrowGrey(source, from, to, width);
+            } else {
+                narrowColour(source, from, to, width);
+            }
+        }
+    }
+
+    private void narrowGrey(byte[] source, int from, int to, int width) {
+        for (int column = 0; column < width; column++) {
+            int[] weights = horizontal.weights()[column];
+            int pixel = from + horizontal.first()[column];
+            int sum = HALF;
+            for (int weight : weights) {
+                sum += weight * (source[pixel++] & 0xFF);
+            }
+            narrowed[to + column] = toByte(sum);
+        }
+    }
+
+    private void narrowColour(byte[] source, int from, int to, int width) {
+        for (int column = 0; column < width; column++) {
+            int[] weights = horizontal.weights()[column];
+            int pixel = from + horizontal.first()[column] * 3;
+            int red = HALF;
+            int green = HALF;
+            int blue = HALF;
+            for (int weight : weights) {
+                red += weight * (source[pixel] & 0xFF);
+                green += weight * (source[pixel + 1] & 0xFF);
+                blue += weight * (source[pixel + 2] & 0xFF);
+                pixel += 3;
+            }
+            int target = to + column * 3;
+            narrowed[target] = toByte(red);
+            narrowed[target + 1] = toByte(green);
+            narrowed[target + 2] = toByte(blue);
+        }
+    }
+
+    private void shorten(int firstRow, int rowLength) {
+        for (int row = 0; row < vertical.first().length; row++) {
+            int to = row * rowLength;
+            if (vertical.isCopy()) {
+                System.arraycopy(narrowed, row * rowLength, resized, to, rowLength);
+                continue;
+            }
+            int[] weights = vertical.weights()[row];
+            int from = (vertical.first()[row] - firstRow) * rowLength;
+            for (int position = 0; position < rowLength; position++) {
+                int sum = HALF;
+                int pixel = from + position;
+                for (int weight : weights) {
+                    sum += weight * (narrowed[pixel] & 0xFF);
+                    pixel += rowLength;
+                }
+                resized[to + position] = toByte(sum);
+            }
+        }
+    }
+
+    private static byte toByte(int sum) {
+        return (byte) Math.min(Math.max(sum >> ResamplingKernel.PRECISION_BITS, 0), 255);
+    }
+
+    private static byte[] atLeast(byte[] buffer, int length) {
+        return buffer.length >= length ? buffer : new byte[length];
+    }
+
+    /** The part of a resized image that is wanted. */
+    record Window(int top, int left, int height, int width) {}
+}

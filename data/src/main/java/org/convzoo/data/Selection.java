@@ -1,0 +1,30 @@
+package org.convzoo.data;
+
+/**
+ * Some images of a larger set; their ids stay those of the larger set.
+ *
+ * @param all the larger set
+ * @param indices which of them, in their order here
+ */
+public record Selection(LabelledImages all, int[] indices) implements LabelledImages {
+
+    @Override
+    public int size() {
+        return indices.length;
+    }
+
+    @Override
+    public int label(int index) {
+        return all.label(indices[index]);
+    }
+
+    @Override
+    public String id(int index) {
+        return all.id(indices[index]);
+    }
+
+    @Override
+    public RawImage read(int index) {
+        return all.read(indices[index]);
+    }
+}
