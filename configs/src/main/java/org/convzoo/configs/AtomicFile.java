@@ -1,0 +1,70 @@
+package org.convzoo.configs;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** Writes a file so that its name always stands for a whole one: the old content or the new, never half of it. */
+public final class AtomicFile {
+
+    /** Ends the name under which a file is written until it is whole. */
+    public static final String UNFINISHED = ".part";
+
+    private AtomicFile() {}
+
+    /** Produces a file's content. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Writes beside the file, forces the bytes to the disk, then renames.
+     *
+     * @throws UserException if the disk is full or refuses; what was there before is still there
+     */
+    public static void write(Path file, Content content) {
+        Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
+        try {
+            try (FileChannel channel = FileChannel.open(
+                    unfinished,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE)) {
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+                content.writeTo(out);
+                out.flush();
+                channel.force(true);
+            }
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException problem) {
+            deleteQuietly(unfinished, problem);
+            throw UserException.failed(
+                    "cannot write " + file + ": " + reason(problem) + "; what was there before is unharmed", problem);
+        }
+    }
+
+    /** Writes text as UTF-8. */
+    public static void writeText(Path file, String text) {
+        write(file, out -> out.write(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    }
+
+    private static String reason(IOException problem) {
+        String message = String.valueOf(problem.getMessage());
+        return message.contains("No space left") ? "no space left on the disk; free some and try again" : message;
+    }
+
+    private static void deleteQuietly(Path unfinished, IOException problem) {
+        try {
+            Files.deleteIfExists(unfinished);
+        } catch (IOException alsoThis) {
+            problem.addSuppressed(alsoThis);
+        }
+    }
+}
