@@ -6,7 +6,7 @@ public enum Curve {
     VALIDATION_LOSS("validationLoss", "validation"),
     TRAIN_ACCURACY("trainAccuracy", "train"),
     VALIDATION_ACCURACY("validationAccuracy", "validation"),
-    LEARNING_RATE("learningRate", "learning rate");
+    LEARNING_RATE("learningRate", "rate");
 
     private final String key;
     private final String title;

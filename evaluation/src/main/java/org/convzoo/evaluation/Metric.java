@@ -9,7 +9,7 @@ public enum Metric {
             "top5Accuracy",
             "Top-5 accuracy",
             6,
-            "share of images whose class is among the five likeliest, 0 to 1",
+            "share of images whose class is among the likeliest five, 0 to 1",
             evidence -> evidence.topAccuracy(5)),
     BALANCED_ACCURACY(
             "balancedAccuracy",
