@@ -71,7 +71,7 @@ public record Calibration(List<Bin> bins) {
         return gaps / images;
     }
 
-    /** Accuracy less mean confidence, -1 to 1: below 0 the network is surer than it has reason to be. */
+    /** Accuracy less mean confidence, -1 to 1: below 0 the model is surer than it has reason to be. */
     public double bias() {
         double gaps = 0;
         int images = 0;

@@ -5,7 +5,7 @@ import static org.convzoo.evaluation.Element.element;
 import java.util.List;
 import java.util.Locale;
 
-/** Whether the network's confidence can be believed. */
+/** Whether the model's confidence can be believed. */
 final class CalibrationSection {
 
     private CalibrationSection() {}
@@ -41,8 +41,8 @@ final class CalibrationSection {
         double bias = calibration.bias();
         String points = String.format(Locale.ROOT, "%.2f", 100 * Math.abs(bias));
         String tendency = points.equals("0.00")
-                ? "On average the network is as sure as it is right."
-                : "On average the network is " + points + " points "
+                ? "On average the model is as sure as it is right."
+                : "On average the model is " + points + " points "
                         + (bias < 0 ? "surer than it is right" : "less sure than it is right") + ".";
         return tendency + " Bin by bin, confidence and accuracy differ by "
                 + String.format(Locale.ROOT, "%.2f", 100 * calibration.expectedError())

@@ -1,15 +1,29 @@
 package org.convzoo.evaluation;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** What the metrics are computed from: the predictions, and what was counted in them once. */
-record Evidence(Predictions predictions, ConfusionMatrix matrix, List<ClassMetrics> perClass, Calibration calibration) {
+/**
+ * What the metrics are computed from: the predictions, and what was counted in them once.
+ *
+ * @param ranks how many images have their true class at rank 0, 1, …, see {@link Predictions#rankOfActual}
+ */
+record Evidence(
+        Predictions predictions,
+        ConfusionMatrix matrix,
+        int[] ranks,
+        List<ClassMetrics> perClass,
+        Calibration calibration) {
 
     static Evidence of(Predictions predictions) {
         ConfusionMatrix matrix = ConfusionMatrix.of(predictions);
+        int[] ranks = new int[predictions.labels().size()];
+        for (int image = 0; image < predictions.size(); image++) {
+            ranks[predictions.rankOfActual(image)]++;
+        }
         return new Evidence(
-                predictions, matrix, ClassMetrics.of(predictions.labels(), matrix), Calibration.of(predictions));
+                predictions, matrix, ranks, ClassMetrics.of(predictions.labels(), matrix), Calibration.of(predictions));
     }
 
     double accuracy() {
@@ -18,12 +32,7 @@ record Evidence(Predictions predictions, ConfusionMatrix matrix, List<ClassMetri
 
     /** The share of images whose true class is among the {@code k} likeliest. */
     double topAccuracy(int k) {
-        int hits = 0;
-        for (int image = 0; image < predictions.size(); image++) {
-            if (predictions.rankOfActual(image) < k) {
-                hits++;
-            }
-        }
+        int hits = Arrays.stream(ranks, 0, k).sum();
         return (double) hits / predictions.size();
     }
 

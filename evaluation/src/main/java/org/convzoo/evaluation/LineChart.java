@@ -1,6 +1,8 @@
 package org.convzoo.evaluation;
 
 import static org.convzoo.evaluation.Element.element;
+import static org.convzoo.evaluation.Svg.segment;
+import static org.convzoo.evaluation.Svg.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -52,11 +54,7 @@ final class LineChart {
     }
 
     Element render() {
-        Element svg = element("svg", element("title", description()))
-                .with("viewBox", "0 0 " + Numbers.coordinate(WIDTH) + " " + Numbers.coordinate(HEIGHT))
-                .with("role", "img")
-                .with("xmlns", "http://www.w3.org/2000/svg")
-                .add(verticalAxis(), horizontalAxis());
+        Element svg = Svg.drawing(WIDTH, HEIGHT, description()).add(verticalAxis(), horizontalAxis());
         if (bestEpoch > 0) {
             svg.add(bestMark());
         }
@@ -164,13 +162,5 @@ final class LineChart {
             case VALIDATION_LOSS, VALIDATION_ACCURACY -> "validation";
             case LEARNING_RATE -> "rate";
         };
-    }
-
-    private static Element segment(double x1, double y1, double x2, double y2) {
-        return element("line").with("x1", x1).with("y1", y1).with("x2", x2).with("y2", y2);
-    }
-
-    private static Element text(String text, double x, double y, String anchor) {
-        return element("text", text).with("x", x).with("y", y).with("text-anchor", anchor);
     }
 }

@@ -5,7 +5,7 @@ import static org.convzoo.evaluation.Element.element;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/** What the network got wrong although it was sure: pictures where there are any, else a list. */
+/** What the model got wrong although it was sure: pictures where there are any, else a list. */
 final class MistakesSection {
 
     private static final int LISTED = 20;

@@ -1,6 +1,8 @@
 package org.convzoo.evaluation;
 
 import static org.convzoo.evaluation.Element.element;
+import static org.convzoo.evaluation.Svg.segment;
+import static org.convzoo.evaluation.Svg.text;
 
 import org.convzoo.evaluation.Calibration.Bin;
 
@@ -17,17 +19,13 @@ final class ReliabilityDiagram {
     private ReliabilityDiagram() {}
 
     static Element of(Calibration calibration) {
-        Element svg = element(
-                        "svg",
-                        element(
-                                "title",
-                                "Reliability diagram: accuracy against confidence in "
-                                        + calibration.bins().size()
-                                        + " bins; expected calibration error "
-                                        + Numbers.decimal(calibration.expectedError())))
-                .with("viewBox", "0 0 " + Numbers.coordinate(WIDTH) + " " + Numbers.coordinate(HEIGHT))
-                .with("role", "img")
-                .with("xmlns", "http://www.w3.org/2000/svg")
+        Element svg = Svg.drawing(
+                        WIDTH,
+                        HEIGHT,
+                        "Reliability diagram: accuracy against confidence in "
+                                + calibration.bins().size()
+                                + " bins; expected calibration error "
+                                + Numbers.decimal(calibration.expectedError()))
                 .add(axes(), bars(calibration), diagonal(), strip(calibration));
         return element(
                 "figure",
@@ -94,13 +92,5 @@ final class ReliabilityDiagram {
 
     private static double width(Bin bin) {
         return X.at(bin.high()) - X.at(bin.low()) - 2;
-    }
-
-    private static Element segment(double x1, double y1, double x2, double y2) {
-        return element("line").with("x1", x1).with("y1", y1).with("x2", x2).with("y2", y2);
-    }
-
-    private static Element text(String text, double x, double y, String anchor) {
-        return element("text", text).with("x", x).with("y", y).with("text-anchor", anchor);
     }
 }

@@ -20,10 +20,10 @@ final class Summary {
     private static String score(EvaluationReport evaluation) {
         String images = Numbers.count(evaluation.images(), "image", "images");
         if (evaluation.correct() == evaluation.images()) {
-            return "The network names " + (evaluation.images() == 1 ? "the one image" : "all " + images) + " rightly.";
+            return "The model names " + (evaluation.images() == 1 ? "the one image" : "all " + images) + " rightly.";
         }
-        return "The network names " + (evaluation.correct() == 0 ? "none" : Numbers.count(evaluation.correct()))
-                + " of " + images + " rightly.";
+        return "The model names " + (evaluation.correct() == 0 ? "none" : Numbers.count(evaluation.correct())) + " of "
+                + images + " rightly.";
     }
 
     private static List<String> confusion(EvaluationReport evaluation) {

@@ -44,7 +44,7 @@ class ReportPageTest {
     @MethodSource("runs")
     void thePageIsWellFormedAndLoadsNothing(RunReport run) throws Exception {
         Path folder = Files.createDirectories(Path.of("target", "report-samples"));
-        Path file = folder.resolve(run.title().replaceAll("[^a-z-]", "") + ".html");
+        Path file = folder.resolve(run.title().equals(HOSTILE) ? "hostile.html" : run.title() + ".html");
         ReportWriter.writeHtml(run, file);
 
         String html = Files.readString(file);

@@ -13,21 +13,20 @@ class SummaryTest {
     void saysWhatIsConfusedMostAndFoundLeast() {
         assertThat(Summary.of(EvaluationReport.of(TwelveImages.predictions())))
                 .isEqualTo(
-                        "The network names 7 of 12 images rightly. It takes “b” for “a” most often (twice). The class it"
+                        "The model names 7 of 12 images rightly. It takes “b” for “a” most often (twice). The class it"
                                 + " finds least is “b”: 50.00% of its 4 images.");
     }
 
     @Test
     void perfectionNeedsOneSentence() {
-        assertThat(summary(new int[] {0, 1}, 0, 1)).isEqualTo("The network names all 2 images rightly.");
-        assertThat(summary(new int[] {0}, 0)).isEqualTo("The network names the one image rightly.");
+        assertThat(summary(new int[] {0, 1}, 0, 1)).isEqualTo("The model names all 2 images rightly.");
+        assertThat(summary(new int[] {0}, 0)).isEqualTo("The model names the one image rightly.");
     }
 
     @Test
     void nothingRightIsSaidPlainly() {
         assertThat(summary(new int[] {0, 0, 1}, 1, 1, 0))
-                .isEqualTo(
-                        "The network names none of 3 images rightly. It takes “ants” for “bees” most often (twice).");
+                .isEqualTo("The model names none of 3 images rightly. It takes “ants” for “bees” most often (twice).");
     }
 
     @Test
