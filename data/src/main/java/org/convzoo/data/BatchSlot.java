@@ -21,6 +21,8 @@ final class BatchSlot implements AutoCloseable {
     private final int classes;
     private final int[] hot;
 
+    // Only the scope of the try block matters, nobody asks the workspace anything.
+    @SuppressWarnings("try")
     BatchSlot(int capacity, ImageSize size, int classes) {
         this.classes = classes;
         this.imageLength = size.channels() * size.height() * size.width();

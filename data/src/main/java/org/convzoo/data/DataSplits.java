@@ -5,6 +5,10 @@ import java.util.Optional;
 import org.convzoo.configs.DataConfig;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.ImageSize;
+import org.convzoo.configs.SourceConfig;
+import org.convzoo.data.folder.ImageFolderSource;
+import org.convzoo.data.mnist.MnistSource;
+import org.convzoo.data.printed.PrintedDigitsSource;
 
 /** The images a run sees: training, validation and test with one order of labels for all. */
 public final class DataSplits implements AutoCloseable {
@@ -21,7 +25,18 @@ public final class DataSplits implements AutoCloseable {
      * @throws org.convzoo.configs.UserException if the images cannot be found or are not what they should be
      */
     public static DataSplits open(DataConfig config, long seed, DataLocator locator) {
-        throw new UnsupportedOperationException("being written");
+        SourceConfig source = config.source();
+        // Java 17 has no exhaustive switch over types; a new kind of source fails the test that opens each of them.
+        if (source instanceof SourceConfig.Mnist mnist) {
+            return new DataSplits(MnistSource.open(mnist, config.splits(), seed, locator));
+        }
+        if (source instanceof SourceConfig.PrintedDigits printed) {
+            return new DataSplits(PrintedDigitsSource.open(printed, seed));
+        }
+        if (source instanceof SourceConfig.ImageFolder folder) {
+            return new DataSplits(ImageFolderSource.open(folder, config.splits(), seed, locator));
+        }
+        throw new IllegalArgumentException("no source of images for " + source);
     }
 
     /** The classes, in the order that labels, one-hot columns and predictions count in. */

@@ -1,0 +1,126 @@
+package org.convzoo.data.folder;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.convzoo.configs.UserException;
+
+/**
+ * One folder a class, with images at any depth below it.
+ *
+ * @param directory holds the class folders
+ * @param classes each class's images, classes and images in natural order
+ * @param ignored how many files were passed over: hidden ones and those that are no images by their names
+ */
+record ClassFolders(Path directory, Map<String, List<ImageFile>> classes, int ignored) {
+
+    private static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "jpe", "png", "gif", "bmp", "tif", "tiff");
+
+    /**
+     * Lists the images.
+     *
+     * @param root the folder that ids are relative to
+     * @throws UserException if there is no class folder or one of them has no image
+     */
+    static ClassFolders in(Path directory, Path root) {
+        Map<String, List<ImageFile>> classes = new TreeMap<>(new NaturalOrder());
+        int ignored = 0;
+        for (Path folder : subfolders(directory)) {
+            List<Path> files = filesBelow(folder);
+            List<ImageFile> images = files.stream()
+                    .filter(file -> isImage(folder, file))
+                    .map(file -> image(file, root))
+                    .sorted((left, right) -> new NaturalOrder().compare(left.id(), right.id()))
+                    .toList();
+            if (images.isEmpty()) {
+                throw UserException.failed("class " + folder.getFileName() + " has no images: " + folder
+                        + " holds no file that ends in " + extensions()
+                        + "; put images there or delete the folder");
+            }
+            classes.put(folder.getFileName().toString(), images);
+            ignored += files.size() - images.size();
+        }
+        if (classes.isEmpty()) {
+            throw UserException.failed(directory
+                    + " has no class folders; it needs one folder for each class with that class's images in it");
+        }
+        return new ClassFolders(directory, classes, ignored);
+    }
+
+    /** The folders in a folder, without hidden ones. */
+    static List<Path> subfolders(Path directory) {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.filter(Files::isDirectory)
+                    .filter(folder -> !isHidden(folder))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw unreadable(directory, unreadable);
+        }
+    }
+
+    /** The images with their classes as indices into {@code labels}. */
+    ImageFiles images(List<String> labels) {
+        List<ImageFile> files = new ArrayList<>();
+        List<Integer> indices = new ArrayList<>();
+        classes.forEach((label, images) -> {
+            files.addAll(images);
+            images.forEach(image -> indices.add(labels.indexOf(label)));
+        });
+        return new ImageFiles(
+                List.copyOf(files), indices.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    private static List<Path> filesBelow(Path folder) {
+        try (Stream<Path> entries = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+            return entries.filter(Files::isRegularFile).toList();
+        } catch (IOException unreadable) {
+            throw unreadable(folder, unreadable);
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable(folder, unreadable.getCause());
+        }
+    }
+
+    private static ImageFile image(Path file, Path root) {
+        try {
+            StringBuilder id = new StringBuilder();
+            root.relativize(file)
+                    .forEach(name -> id.append(id.isEmpty() ? "" : "/").append(name));
+            return new ImageFile(file, id.toString(), Files.size(file));
+        } catch (IOException unreadable) {
+            throw unreadable(file, unreadable);
+        }
+    }
+
+    private static boolean isImage(Path folder, Path file) {
+        for (Path name : folder.relativize(file)) {
+            if (isHidden(name)) {
+                return false;
+            }
+        }
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1));
+    }
+
+    private static boolean isHidden(Path path) {
+        return path.getFileName().toString().startsWith(".");
+    }
+
+    private static String extensions() {
+        return String.join(", ", EXTENSIONS.stream().sorted().toList());
+    }
+
+    private static UserException unreadable(Path path, IOException cause) {
+        return UserException.failed(
+                "cannot read " + path + " (" + cause.getMessage() + "); check its permissions", cause);
+    }
+}

@@ -1,0 +1,30 @@
+package org.convzoo.data.folder;
+
+import java.util.List;
+import org.convzoo.data.ImageDecoder;
+import org.convzoo.data.LabelledImages;
+import org.convzoo.data.RawImage;
+
+/** Image files with their classes, decoded each time they are read. */
+record ImageFiles(List<ImageFile> files, int[] labels) implements LabelledImages {
+
+    @Override
+    public int size() {
+        return labels.length;
+    }
+
+    @Override
+    public int label(int index) {
+        return labels[index];
+    }
+
+    @Override
+    public String id(int index) {
+        return files.get(index).id();
+    }
+
+    @Override
+    public RawImage read(int index) {
+        return ImageDecoder.decode(files.get(index).path());
+    }
+}

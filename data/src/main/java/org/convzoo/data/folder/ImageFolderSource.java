@@ -1,0 +1,129 @@
+package org.convzoo.data.folder;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.convzoo.configs.DataConfig;
+import org.convzoo.configs.DataLocator;
+import org.convzoo.configs.ImageSize;
+import org.convzoo.configs.SourceConfig;
+import org.convzoo.configs.UserException;
+import org.convzoo.data.DataSource;
+import org.convzoo.data.Fingerprint;
+import org.convzoo.data.LabelledImages;
+
+/**
+ * Photos in one folder a class. How the images are divided depends on the folders that are there:
+ *
+ * <ul>
+ *   <li>{@code train}, {@code val} (or {@code valid}, {@code validation}) and {@code test}: as they are;
+ *   <li>{@code train} and {@code val}: {@code val} is the test, validation images are held out of {@code train}, for
+ *       images that choose the best epoch cannot also measure it;
+ *   <li>{@code train} and {@code test}: validation images are held out of {@code train};
+ *   <li>{@code train} alone, or the class folders themselves: test images are held out, then validation images.
+ * </ul>
+ *
+ * What is held out is stratified by class and decided by the seed. The labels are the class folders of {@code train},
+ * numbers in them sorted by value.
+ *
+ * @param fingerprint over labels, and the ids, labels and file sizes of all splits
+ */
+public record ImageFolderSource(
+        List<String> labels,
+        LabelledImages training,
+        LabelledImages validation,
+        LabelledImages test,
+        String fingerprint,
+        String description)
+        implements DataSource {
+
+    /**
+     * Lists the images; none is read yet.
+     *
+     * @throws UserException if the folder is absent, or a class is without images or unknown in {@code train}
+     */
+    public static ImageFolderSource open(
+            SourceConfig.ImageFolder source, DataConfig.SplitConfig splits, long seed, DataLocator locator) {
+        Path root = locator.find(source.directory());
+        if (!Files.isDirectory(root)) {
+            throw UserException.failed(
+                    root + " is not a folder; data.source.directory names a folder with one folder a class");
+        }
+        SplitFolders folders = SplitFolders.in(root);
+        ClassFolders training = ClassFolders.in(folders.training().orElse(root), root);
+        List<String> labels = List.copyOf(training.classes().keySet());
+        if (labels.size() < 2) {
+            throw UserException.failed(training.directory() + " has one class only (" + labels.get(0)
+                    + "); it needs a folder for each of at least two classes");
+        }
+        Optional<ClassFolders> validation = folders.validation().map(folder -> known(folder, root, labels));
+        Optional<ClassFolders> test = folders.test().map(folder -> known(folder, root, labels));
+        List<ClassFolders> all = Stream.of(Optional.of(training), validation, test)
+                .flatMap(Optional::stream)
+                .toList();
+        Division division = Division.of(
+                training.images(labels),
+                validation.map(found -> found.images(labels)),
+                test.map(found -> found.images(labels)),
+                splits,
+                seed);
+        return new ImageFolderSource(
+                labels,
+                division.training(),
+                division.validation(),
+                division.test(),
+                fingerprint(labels, division, all),
+                description(root, labels, division, all));
+    }
+
+    /** The class folders of a split, all of which {@code train} has too. */
+    private static ClassFolders known(Path directory, Path root, List<String> labels) {
+        ClassFolders found = ClassFolders.in(directory, root);
+        for (String label : found.classes().keySet()) {
+            if (!labels.contains(label)) {
+                throw UserException.failed(
+                        "class " + label + " is in " + directory + " but not in " + root.resolve("train")
+                                + "; a network cannot learn it: add training images or delete the folder");
+            }
+        }
+        return found;
+    }
+
+    private static String fingerprint(List<String> labels, Division division, List<ClassFolders> all) {
+        Fingerprint fingerprint = new Fingerprint()
+                .add(labels)
+                .add(division.training())
+                .add(division.validation())
+                .add(division.test());
+        all.stream()
+                .flatMap(folders -> folders.classes().values().stream())
+                .flatMap(List::stream)
+                .forEach(image -> fingerprint.add(image.id()).add(image.bytes()));
+        return fingerprint.hexadecimal();
+    }
+
+    private static String description(Path root, List<String> labels, Division division, List<ClassFolders> all) {
+        int ignored = all.stream().mapToInt(ClassFolders::ignored).sum();
+        return String.format(
+                "%s: %d training, %d validation and %d test images, %d classes, in %s%s",
+                root.getFileName(),
+                division.training().size(),
+                division.validation().size(),
+                division.test().size(),
+                labels.size(),
+                root,
+                ignored == 0 ? "" : " (" + ignored + " other files passed over)");
+    }
+
+    @Override
+    public Optional<ImageSize> nativeSize() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        // Files are opened and closed image by image.
+    }
+}
