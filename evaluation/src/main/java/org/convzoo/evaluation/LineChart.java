@@ -14,7 +14,7 @@ final class LineChart {
 
     private static final double WIDTH = 440;
     private static final double HEIGHT = 270;
-    private static final double LEFT = 54;
+    private static final double LEFT = 62;
     private static final double RIGHT = WIDTH - 92;
     private static final double TOP = 28;
     private static final double BOTTOM = HEIGHT - 40;

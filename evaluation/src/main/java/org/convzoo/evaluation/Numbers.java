@@ -19,12 +19,12 @@ final class Numbers {
         return count(value) + " " + (value == 1 ? singular : plural);
     }
 
-    /** {@code once}, {@code twice}, {@code 7 times}. */
+    /** {@code once}, {@code twice}, {@code 7 times}, never broken between two lines. */
     static String times(int value) {
         return switch (value) {
             case 1 -> "once";
             case 2 -> "twice";
-            default -> count(value) + " times";
+            default -> count(value) + "\u00a0times";
         };
     }
 

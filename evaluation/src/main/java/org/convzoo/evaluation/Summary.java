@@ -36,8 +36,7 @@ final class Summary {
         long ties =
                 confusions.stream().filter(one -> one.count() == most.count()).count();
         if (ties > 3) {
-            return List.of("No pair of classes is confused more than "
-                    + (most.count() == 1 ? "once" : Numbers.times(most.count())) + ".");
+            return List.of("No pair of classes is confused more than " + Numbers.times(most.count()) + ".");
         }
         String others = ties == 1 ? "" : ties == 2 ? ", one other pair as often" : ", two other pairs as often";
         return List.of("It takes " + quoted(evaluation, most.actual()) + " for " + quoted(evaluation, most.predicted())

@@ -13,10 +13,12 @@ import java.util.stream.LongStream;
  */
 record Ticks(double step, long first, long last) {
 
-    /** Ticks that enclose [low, high] in about {@code wanted} steps; equal ends are set apart first. */
+    /** Ticks that enclose [low, high] in about {@code wanted} steps; a single value is seen from 0. */
     static Ticks around(double low, double high, int wanted) {
-        double span = high > low ? high - low : Math.max(Math.abs(high) * 0.1, 1e-6);
-        double step = step(span / wanted);
+        if (low == high) {
+            return low == 0 ? around(0, 1, wanted) : around(Math.min(0, low), Math.max(0, high), wanted);
+        }
+        double step = step((high - low) / wanted);
         // A value that lies on a tick up to rounding must not open one more step.
         long first = (long) Math.floor(low / step + 1e-9);
         long last = (long) Math.ceil(high / step - 1e-9);

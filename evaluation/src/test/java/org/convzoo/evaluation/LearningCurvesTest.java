@@ -56,7 +56,7 @@ class LearningCurvesTest {
                 .render()
                 .toString();
 
-        assertThat(svg).contains("<circle cx=\"201\"").contains("best: epoch 1").doesNotContain("NaN");
+        assertThat(svg).contains("<circle cx=\"205\"").contains("best: epoch 1").doesNotContain("NaN");
     }
 
     @Test

@@ -28,7 +28,7 @@ class NumbersTest {
         assertThat(Numbers.count(1, "image", "images")).isEqualTo("1 image");
         assertThat(Numbers.count(0, "image", "images")).isEqualTo("0 images");
         assertThat(Numbers.times(1) + ", " + Numbers.times(2) + ", " + Numbers.times(7))
-                .isEqualTo("once, twice, 7 times");
+                .isEqualTo("once, twice, 7\u00a0times");
     }
 
     @Test
