@@ -1,0 +1,41 @@
+package org.convzoo.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The root of all verbs. */
+@Command(
+        name = "convzoo",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        usageHelpAutoWidth = true,
+        description = "Trains, evaluates and uses convolutional networks, described in YAML.",
+        synopsisSubcommandLabel = "VERB",
+        commandListHeading = "%nVerbs:%n",
+        footer = {"", "Example: convzoo train configs/quickstart.yaml", "Help on a verb: convzoo VERB --help"},
+        subcommands = {
+            TrainCommand.class,
+            EvaluateCommand.class,
+            PredictCommand.class,
+            ValidateCommand.class,
+            ZooCommand.class,
+            DoctorCommand.class
+        })
+final class ConvzooCommand implements Runnable {
+
+    @Option(
+            names = "--verbose",
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "Show the stack trace of a failure.")
+    boolean verbose;
+
+    @CommandLine.Spec
+    private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(
+                java.util.Objects.requireNonNull(spec).commandLine(), "a verb is missing; convzoo --help lists them");
+    }
+}

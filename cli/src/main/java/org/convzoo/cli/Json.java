@@ -1,0 +1,21 @@
+package org.convzoo.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintStream;
+
+/** Prints a value as one JSON document. */
+final class Json {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private Json() {}
+
+    static void print(PrintStream out, Object value) {
+        try {
+            out.println(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a value of the command cannot be written as JSON", impossible);
+        }
+    }
+}

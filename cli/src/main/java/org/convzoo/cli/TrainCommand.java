@@ -1,0 +1,129 @@
+package org.convzoo.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.convzoo.configs.ConfigReader;
+import org.convzoo.configs.ConfigWriter;
+import org.convzoo.configs.DataLocator;
+import org.convzoo.configs.RunConfig;
+import org.convzoo.configs.UserException;
+import org.convzoo.evaluation.Metric;
+import org.convzoo.training.Experiment;
+import org.convzoo.training.RunOutcome;
+import org.convzoo.training.RunOutcome.Finished;
+import org.convzoo.training.StopSignal;
+import org.convzoo.training.Surroundings;
+import org.convzoo.zoo.Zoo;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Trains a network from a YAML file. */
+@Command(
+        name = "train",
+        description = "Trains the network that a YAML file describes, tests it, and writes a report.",
+        footer = {
+            "",
+            "Example: convzoo train configs/quickstart.yaml --set training.epochs=3",
+            "Ctrl-C finishes the batch and saves; --resume goes on where any run was last saved."
+        })
+final class TrainCommand extends Verb {
+
+    @Parameters(arity = "0..1", paramLabel = "CONFIG", description = "The YAML file.")
+    @Nullable
+    Path config;
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Overrides a value, e.g. training.epochs=3.")
+    List<String> overrides = List.of();
+
+    @Option(
+            names = "--run-dir",
+            paramLabel = "DIR",
+            description = "What the run leaves goes here; runs/NAME-TIME if left out.")
+    @Nullable
+    Path runDirectory;
+
+    @Option(names = "--resume", paramLabel = "DIR", description = "Goes on with the run in this directory.")
+    @Nullable
+    Path resume;
+
+    @Option(names = "--json", description = "Print one JSON document at the end.")
+    boolean json;
+
+    @Override
+    public Integer call() {
+        if ((config == null) == (resume == null)) {
+            throw UserException.wrongUsage("give either a CONFIG to train or --resume with the directory of a run");
+        }
+        if (resume != null && (runDirectory != null || !overrides.isEmpty())) {
+            throw UserException.wrongUsage(
+                    "--resume goes on with the run as it was; --set and --run-dir are for new runs");
+        }
+        try (StopOnInterrupt interrupt = StopOnInterrupt.install(terminal())) {
+            RunOutcome outcome = experiment(interrupt.signal()).run();
+            return report(outcome);
+        }
+    }
+
+    private Experiment experiment(StopSignal stop) {
+        if (resume != null) {
+            return Experiment.resume(resume, surroundings(resume.resolve("config.yaml"), stop));
+        }
+        Path file = java.util.Objects.requireNonNull(config);
+        RunConfig run = ConfigReader.read(file, overrides);
+        Zoo.check(run.model());
+        terminal().err().println(ConfigWriter.toYaml(run));
+        return Experiment.start(
+                run, runDirectory == null ? defaultDirectory(run) : runDirectory, surroundings(file, stop));
+    }
+
+    private Surroundings surroundings(Path configFile, StopSignal stop) {
+        return Surroundings.of(
+                DataLocator.forConfig(configFile, terminal().environment()),
+                terminal().environment(),
+                terminal().clock(),
+                new ProgressDisplay(terminal()),
+                stop,
+                arguments());
+    }
+
+    private Path defaultDirectory(RunConfig run) {
+        String time = LocalDateTime.now(terminal().clock()).format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
+        return Path.of("runs", run.name() + "-" + time);
+    }
+
+    private int report(RunOutcome outcome) {
+        Path directory = outcome.directory().path();
+        if (!(outcome instanceof Finished finished)) {
+            terminal().err().println("Stopped and saved. Go on with: convzoo train --resume " + directory);
+            return Failures.FAILED;
+        }
+        double accuracy = finished.evaluation().accuracy();
+        if (json) {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("runDirectory", directory.toString());
+            document.put("epochs", finished.history().epochs());
+            document.put("testAccuracy", accuracy);
+            document.put("testLogLoss", finished.evaluation().metric(Metric.LOG_LOSS));
+            document.put("report", finished.directory().reportHtml().toString());
+            Json.print(terminal().out(), document);
+        } else {
+            terminal()
+                    .out()
+                    .printf(
+                            Locale.ROOT,
+                            "Test accuracy %.2f %% (%,d of %,d images)%nReport: %s%n",
+                            accuracy * 100,
+                            finished.evaluation().correct(),
+                            finished.evaluation().images(),
+                            finished.directory().reportHtml());
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,83 @@
+package org.convzoo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QuickVerbsTest {
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "train --help", "zoo list", "zoo describe lenet5", "validate small.yaml"})
+    void loadNoTensorLibrary(String line) throws Exception {
+        SmallRun.writeConfig(folder, 100, 1);
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xlog:class+load",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(Arrays.asList(line.split(" ")));
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String log = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).isZero();
+        assertThat(log).contains("org.convzoo.cli.Main ");
+        assertThat(log.lines().filter(loaded -> loaded.matches(".*\\] org\\.(nd4j|deeplearning4j|bytedeco)\\..*")))
+                .as("classes of the tensor library that `convzoo %s` loads", line)
+                .isEmpty();
+    }
+
+    @Test
+    void zooListPrintsOneJsonDocument() throws IOException {
+        CapturedTerminal terminal = new CapturedTerminal(folder);
+        assertThat(terminal.run("zoo", "list", "--json")).isZero();
+        JsonNode list = new ObjectMapper().readTree(terminal.out());
+        assertThat(list.get(0).get("name").asText()).isEqualTo("lenet5");
+        assertThat(list.at("/0/parameters/trainable").asLong()).isEqualTo(61_706);
+        assertThat(terminal.err()).isEmpty();
+    }
+
+    @Test
+    void zooDescribeShowsTheLayers() {
+        CapturedTerminal terminal = new CapturedTerminal(folder);
+        assertThat(terminal.run("zoo", "describe", "lenet5")).isZero();
+        assertThat(terminal.out())
+                .contains("c1      convolution      5x5     28x28x6          156  117,600")
+                .contains("61,706 parameters");
+    }
+
+    @Test
+    void everyVerbHasHelpWithAnExample() {
+        CapturedTerminal terminal = new CapturedTerminal(folder);
+        for (String verb : List.of("train", "evaluate", "predict", "validate", "doctor", "zoo")) {
+            assertThat(terminal.run(verb, "--help")).isZero();
+            assertThat(terminal.out()).as(verb).contains("Example: convzoo " + verb);
+        }
+    }
+
+    @Test
+    void doctorShowsWhatWasChosen() throws IOException {
+        CapturedTerminal terminal = new CapturedTerminal(folder);
+        assertThat(terminal.run("doctor", "--json")).as(terminal.err()).isZero();
+        JsonNode findings = new ObjectMapper().readTree(terminal.out()).get("findings");
+        assertThat(findings.get("Backend").asText()).contains("CpuBackend");
+        assertThat(findings.get("Threads").asText()).contains("physical cores");
+    }
+}

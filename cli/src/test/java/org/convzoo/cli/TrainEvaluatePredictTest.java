@@ -1,0 +1,137 @@
+package org.convzoo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The road that a user takes, on a run that is made once. */
+class TrainEvaluatePredictTest {
+
+    @TempDir
+    static Path folder;
+
+    private static CapturedTerminal terminal;
+    private static Path run;
+    private static JsonNode result;
+
+    @BeforeAll
+    static void train() throws IOException {
+        terminal = new CapturedTerminal(folder);
+        run = folder.resolve("run");
+        Path config = SmallRun.writeConfig(folder, 960, 3);
+        int status = terminal.run("train", config, "--set", "training.epochs=2", "--run-dir", run, "--json");
+        assertThat(status).as(terminal.err()).isZero();
+        result = new ObjectMapper().readTree(terminal.out());
+        assertThat(terminal.err())
+                .contains("lenet5, 61,706 parameters, 10 classes; 960 images to train on")
+                .contains("epoch 1/2  loss ")
+                .contains("epoch 2/2  loss ");
+    }
+
+    @Test
+    void learnsSomething() {
+        assertThat(result.get("testAccuracy").asDouble()).isGreaterThan(0.5);
+        assertThat(result.get("epochs")).hasSize(2);
+    }
+
+    @Test
+    void leavesEverythingThatARunLeaves() throws IOException {
+        assertThat(run).isDirectoryContaining("glob:**/config.yaml")
+                .isDirectoryContaining("glob:**/provenance.json")
+                .isDirectoryContaining("glob:**/history.csv")
+                .isDirectoryContaining("glob:**/model.zip")
+                .isDirectoryContaining("glob:**/report.json")
+                .isDirectoryContaining("glob:**/report.html");
+        assertThat(Files.readString(run.resolve("config.yaml"))).contains("epochs: 2").contains("beta1: 0.9");
+        assertThat(Files.readAllLines(run.resolve("history.csv"))).hasSize(3);
+        JsonNode provenance = new ObjectMapper().readTree(run.resolve("provenance.json").toFile());
+        assertThat(provenance.get("seed").asInt()).isEqualTo(7);
+        assertThat(provenance.get("dataFingerprint").asText()).matches("[0-9a-f]{64}");
+        assertThat(provenance.get("started").asText()).isEqualTo("2030-01-02T03:04:05Z");
+        assertThat(Files.readString(run.resolve("report.html"))).startsWith("<!DOCTYPE html>").contains("small");
+    }
+
+    @Test
+    void stockDeeplearning4jOpensTheModel() throws IOException {
+        ComputationGraph graph = ModelSerializer.restoreComputationGraph(run.resolve("model.zip").toFile(), true);
+        assertThat(graph.numParams()).isEqualTo(61_706);
+    }
+
+    @Test
+    void evaluateFindsWhatTrainFound() throws IOException {
+        assertThat(terminal.run("evaluate", run, "--json")).as(terminal.err()).isZero();
+        JsonNode report = new ObjectMapper().readTree(terminal.out());
+        assertThat(report.at("/metrics/accuracy").asDouble())
+                .isEqualTo(result.get("testAccuracy").asDouble());
+    }
+
+    @Test
+    void evaluateRefusesImagesOfOtherClasses() throws IOException {
+        for (String name : new String[] {"cat", "dog"}) {
+            Path images = Files.createDirectories(folder.resolve("pets").resolve(name));
+            for (int i = 0; i < 10; i++) {
+                write(images.resolve(i + ".png"), 20 * i);
+            }
+        }
+        assertThat(terminal.run("evaluate", run, "--source", folder.resolve("pets"))).isEqualTo(1);
+        assertThat(terminal.err()).startsWith("error: the images have 2 classes [cat, dog], the model knows 10:");
+    }
+
+    @Test
+    void predictNamesImagesAndReportsBadOnes() throws IOException {
+        Path scans = Files.createDirectories(folder.resolve("scans"));
+        write(scans.resolve("a.png"), 255);
+        write(scans.resolve("c.png"), 0);
+        Files.writeString(scans.resolve("b.png"), "no picture");
+
+        assertThat(terminal.run("predict", run, scans, "--top", "2")).isEqualTo(1);
+
+        assertThat(terminal.out().lines()).hasSize(2).allMatch(line -> line.matches(".*[ac]\\.png(  \\d [0-9.]+ %){2}"));
+        assertThat(terminal.err()).contains("b.png").doesNotContain("\tat ");
+    }
+
+    @Test
+    void predictPrintsOneJsonDocument() throws IOException {
+        Path scan = folder.resolve("scan.png");
+        write(scan, 90);
+        assertThat(terminal.run("predict", run, scan, "--json")).as(terminal.err()).isZero();
+        JsonNode first = new ObjectMapper().readTree(terminal.out()).get(0);
+        assertThat(first.get("predictions")).hasSize(3);
+        assertThat(first.at("/predictions/0/probability").asDouble()).isBetween(0.1, 1.0);
+    }
+
+    @Test
+    void anExistingRunIsNeverOverwritten() throws IOException {
+        byte[] before = Files.readAllBytes(run.resolve("model.zip"));
+        assertThat(terminal.run("train", folder.resolve("small.yaml"), "--run-dir", run)).isEqualTo(2);
+        assertThat(terminal.err()).contains("exists already and was left as it is");
+        assertThat(Files.readAllBytes(run.resolve("model.zip"))).isEqualTo(before);
+    }
+
+    @Test
+    void aFinishedRunIsNotResumed() {
+        assertThat(terminal.run("train", "--resume", run)).isEqualTo(2);
+        assertThat(terminal.err()).contains("is complete");
+    }
+
+    private static void write(Path file, int grey) throws IOException {
+        BufferedImage image = new BufferedImage(40, 30, BufferedImage.TYPE_BYTE_GRAY);
+        for (int x = 0; x < 20; x++) {
+            for (int y = 0; y < 30; y++) {
+                image.getRaster().setSample(x, y, 0, grey);
+            }
+        }
+        ImageIO.write(image, "png", file.toFile());
+    }
+}

@@ -1,0 +1,118 @@
+package org.convzoo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Everything that can be wrong is answered in a line, with the right exit status and without a stack trace. */
+class WrongInputTest {
+
+    @TempDir
+    private Path folder;
+
+    private CapturedTerminal terminal;
+    private Path config;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        terminal = new CapturedTerminal(folder);
+        config = SmallRun.writeConfig(folder, 100, 1);
+    }
+
+    private void refused(int status, String message, Object... arguments) {
+        assertThat(terminal.run(arguments)).as(terminal.err()).isEqualTo(status);
+        assertThat(terminal.err()).contains(message).doesNotContain("\tat ");
+        assertThat(terminal.out()).isEmpty();
+    }
+
+    @Test
+    void aMistypedKeyIsNamedWithItsPlaceAndTheRightOne() throws IOException {
+        Files.writeString(config, Files.readString(config).replace("epochs:", "epoch:"));
+        refused(2, config + ":8:3:", "train", config);
+        assertThat(terminal.err()).contains("epochs");
+        refused(2, config + ":8:3:", "validate", config);
+    }
+
+    @Test
+    void anUnknownNetworkIsNamed() {
+        refused(2, "there is no network named lenet7", "train", config, "--set", "model.architecture=lenet7");
+    }
+
+    @Test
+    void aMissingConfigIsNamed() {
+        refused(2, "missing.yaml", "train", folder.resolve("missing.yaml"));
+    }
+
+    @Test
+    void aConfigOfAnotherVersionIsRefused() throws IOException {
+        Files.writeString(config, "version: 2\n" + Files.readString(config));
+        refused(2, "format 2", "train", config);
+    }
+
+    @Test
+    void aMissingFolderOfImagesIsNamed() {
+        refused(
+                1,
+                "no-such-folder",
+                "train",
+                config,
+                "--set",
+                "data.source={type: imageFolder, directory: no-such-folder}");
+        assertThat(folder.resolve("runs")).doesNotExist();
+    }
+
+    @Test
+    void aClassWithoutImagesIsNamed() throws IOException {
+        Files.createDirectories(folder.resolve("images/full"));
+        Files.createDirectories(folder.resolve("images/void"));
+        Files.write(folder.resolve("images/full/a.png"), new byte[] {1});
+        refused(1, "void", "train", config, "--set", "data.source={type: imageFolder, directory: images}");
+    }
+
+    @Test
+    void aDirectoryThatIsNoRunIsRefused() {
+        refused(2, "is not the directory of a run", "evaluate", folder);
+        refused(2, "is not the directory of a run", "train", "--resume", folder);
+        refused(2, "is not the directory of a run", "predict", folder, config);
+    }
+
+    @Test
+    void verbsWithoutTheirArgumentsSayWhatIsMissing() {
+        refused(2, "give either a CONFIG", "train");
+        refused(2, "a verb is missing");
+        refused(2, "Unmatched argument", "train", config, "extra", "--nonsense");
+        refused(2, "--resume goes on with the run as it was", "train", "--resume", folder, "--set", "seed=1");
+        refused(2, "--input: an image size is written", "zoo", "describe", "lenet5", "--input", "32");
+        refused(2, "--classes must be at least 2", "zoo", "describe", "lenet5", "--classes", "1");
+        refused(2, "lenet5 cannot take images of 16x16x1", "zoo", "describe", "lenet5", "--input", "16x16x1");
+    }
+
+    @Test
+    void aLossThatIsNoNumberStopsTheRunAndNamesTheEpoch() {
+        refused(
+                1,
+                "in epoch 1, batch ",
+                "train",
+                config,
+                "--set",
+                "training.optimizer={type: sgd, learningRate: 1e30}",
+                "--set",
+                "training.schedule={type: constant}",
+                "--set",
+                "training.l2=1",
+                "--run-dir",
+                folder.resolve("diverged"));
+        assertThat(terminal.err()).contains("try a smaller learning rate");
+    }
+
+    @Test
+    void verboseShowsTheStackTrace() {
+        assertThat(terminal.run("evaluate", folder, "--verbose")).isEqualTo(2);
+        assertThat(terminal.err()).contains("\tat org.convzoo");
+    }
+}

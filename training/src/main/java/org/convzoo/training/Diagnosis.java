@@ -1,0 +1,60 @@
+package org.convzoo.training;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import org.convzoo.configs.DataLocator;
+import org.convzoo.engine.NativeRuntime;
+
+/**
+ * What was found on this machine, what was chosen, and what could be better.
+ *
+ * @param findings name to value, in the order they are shown
+ * @param advice one line each; empty if all is well
+ */
+public record Diagnosis(Map<String, String> findings, List<String> advice) {
+
+    private static final long ROOM_FOR_LARGE_NETWORKS = 6L << 30;
+
+    /** Loads the native libraries and looks around. */
+    public static Diagnosis make(Map<String, String> environment) {
+        NativeRuntime runtime = NativeRuntime.start(environment);
+        Path dataHome = DataLocator.forConfig(null, environment).dataHome();
+        Map<String, String> findings = new LinkedHashMap<>();
+        findings.put("Java", System.getProperty("java.vendor") + " " + System.getProperty("java.version"));
+        findings.put("Processor", runtime.processor().name());
+        findings.put("Instruction sets", instructionSets(runtime));
+        findings.put("Threads", runtime.threads() + " of " + runtime.processor().physicalCores() + " physical cores");
+        findings.put("Java heap", gibibytes(Runtime.getRuntime().maxMemory()));
+        findings.put("Off-heap memory", gibibytes(runtime.offHeapLimit()));
+        findings.put("Backend", runtime.backend() + ", BLAS " + runtime.blas());
+        findings.put(
+                "Data home", dataHome + (Files.isDirectory(dataHome) ? "" : " (made when something is downloaded)"));
+
+        List<String> advice = new ArrayList<>();
+        if (runtime.offHeapLimit() < ROOM_FOR_LARGE_NETWORKS) {
+            advice.add("networks such as VGG16 need about 6 GiB of off-heap memory to train; "
+                    + "small networks are not affected");
+        }
+        if (runtime.threads() > runtime.processor().physicalCores()) {
+            advice.add("CONVZOO_THREADS asks for more threads than there are cores: training gets slower");
+        }
+        return new Diagnosis(findings, advice);
+    }
+
+    private static String instructionSets(NativeRuntime runtime) {
+        TreeSet<String> telling = new TreeSet<>(runtime.processor().features());
+        telling.removeIf(feature ->
+                !feature.matches("sse4_2|avx|avx2|fma|avx512f|avx512_bf16|avx512_fp16|amx_.*|neon|asimd|sve.*"));
+        return telling.isEmpty() ? "not told by this system" : String.join(", ", telling);
+    }
+
+    private static String gibibytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f GiB", bytes / (double) (1L << 30));
+    }
+}

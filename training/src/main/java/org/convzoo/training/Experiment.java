@@ -1,0 +1,119 @@
+package org.convzoo.training;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.convzoo.configs.AtomicFile;
+import org.convzoo.configs.ConfigReader;
+import org.convzoo.configs.ConfigWriter;
+import org.convzoo.configs.RunConfig;
+import org.convzoo.configs.UserException;
+import org.convzoo.data.DataSplits;
+import org.convzoo.engine.ExecutionPlan;
+import org.convzoo.evaluation.EvaluationReport;
+import org.convzoo.evaluation.Predictions;
+import org.convzoo.training.TrainingListener.RunPlan;
+
+/** One run, from its configuration to what it leaves. */
+public final class Experiment {
+
+    private final RunConfig config;
+    private final Path directory;
+    private final boolean resumed;
+    private final Surroundings surroundings;
+
+    private Experiment(RunConfig config, Path directory, boolean resumed, Surroundings surroundings) {
+        this.config = config;
+        this.directory = directory;
+        this.resumed = resumed;
+        this.surroundings = surroundings;
+    }
+
+    /** A new run that will make its own directory. */
+    public static Experiment start(RunConfig config, Path directory, Surroundings surroundings) {
+        return new Experiment(config, directory, false, surroundings);
+    }
+
+    /**
+     * An earlier run, taken up where it was last saved.
+     *
+     * @throws UserException if the directory is not a run's, or the run is complete
+     */
+    public static Experiment resume(Path directory, Surroundings surroundings) {
+        RunDirectory existing = RunDirectory.open(directory);
+        if (java.nio.file.Files.exists(existing.reportHtml())) {
+            throw UserException.wrongUsage("the run in " + directory + " is complete, its report is "
+                    + existing.reportHtml() + "; to train longer, start a new run");
+        }
+        return new Experiment(ConfigReader.read(existing.config(), List.of()), directory, true, surroundings);
+    }
+
+    /**
+     * Trains, tests and writes everything down.
+     *
+     * @throws UserException if something stands in the way that the user can mend; what was saved stays usable
+     */
+    public RunOutcome run() {
+        try (DataSplits splits = DataSplits.open(config.data(), config.seed(), surroundings.locator())) {
+            Network network = Network.build(config, splits);
+            RunDirectory run = resumed ? RunDirectory.open(directory) : newDirectory(splits);
+            Checkpoints checkpoints = new Checkpoints(run, network.graph());
+
+            TrainingState state = train(network, splits, checkpoints);
+            if (!state.finished()) {
+                return new RunOutcome.Stopped(run, state.history());
+            }
+            checkpoints.restoreBest();
+            Predictions predictions = test(network, splits);
+            EvaluationReport evaluation = EvaluationReport.of(predictions);
+            Provenance provenance = Provenance.read(run.provenance());
+            TrainedModel.save(run.model(), network, provenance);
+            new RunReports(config, network, splits, state.history(), provenance).write(run, evaluation);
+            return new RunOutcome.Finished(run, state.history(), evaluation);
+        }
+    }
+
+    private RunDirectory newDirectory(DataSplits splits) {
+        RunDirectory run = RunDirectory.create(directory);
+        AtomicFile.writeText(run.config(), ConfigWriter.toYaml(config));
+        Provenance.of(config, splits, surroundings).write(run.provenance());
+        return run;
+    }
+
+    private TrainingState train(Network network, DataSplits splits, Checkpoints checkpoints) {
+        TrainingState start = checkpoints.restoreLast().orElseGet(TrainingState::initial);
+        int batchSize = config.data().batchSize();
+        surroundings
+                .listener()
+                .started(new RunPlan(
+                        config.model().architecture(),
+                        network.graph().numParams(),
+                        splits.labels().size(),
+                        splits.training().size(),
+                        splits.validation().size(),
+                        splits.test().size(),
+                        config.training().epochs(),
+                        Trainer.batches(splits, batchSize),
+                        resumed ? start.epoch() + 1 : 0));
+        try (ExecutionPlan plan = ExecutionPlan.open(network.graph())) {
+            return new Trainer(
+                            plan,
+                            splits,
+                            network.contract(),
+                            batchSize,
+                            config.training(),
+                            config.seed(),
+                            surroundings.workers(),
+                            checkpoints,
+                            surroundings.listener(),
+                            surroundings.stop())
+                    .fit(start);
+        }
+    }
+
+    private Predictions test(Network network, DataSplits splits) {
+        try (ExecutionPlan plan = ExecutionPlan.open(network.graph())) {
+            return new Predictor(plan, network.contract(), config.data().batchSize(), surroundings.workers())
+                    .predictions(splits.test(), splits.labels());
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package org.convzoo.training;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.convzoo.configs.AtomicFile;
+import org.convzoo.configs.UserException;
+import org.convzoo.engine.Momentum;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.graph.LayerVertex;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A zip that stock Deeplearning4j opens with {@code ModelSerializer.restoreComputationGraph}, with documents of ours
+ * beside its entries.
+ */
+final class ModelArchive {
+
+    private static final String CONFIGURATION = "configuration.json";
+    private static final String PARAMETERS = "coefficients.bin";
+    private static final String OPTIMIZER_STATE = "updaterState.bin";
+    private static final String OURS = "convzoo/";
+    private static final long LARGEST_DOCUMENT = 64L << 20;
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private ModelArchive() {}
+
+    /**
+     * Writes a network with its optimizer's state.
+     *
+     * @param documents what goes beside it, by name; each becomes JSON
+     */
+    static void write(Path file, ComputationGraph graph, Map<String, ?> documents) {
+        AtomicFile.write(file, out -> {
+            ZipOutputStream zip = new ZipOutputStream(out);
+            // float32 weights hardly shrink, and a run must not wait for them to
+            zip.setLevel(Deflater.BEST_SPEED);
+            for (Map.Entry<String, ?> document : documents.entrySet()) {
+                zip.putNextEntry(new ZipEntry(OURS + document.getKey()));
+                zip.write(JSON.writeValueAsBytes(document.getValue()));
+            }
+            zip.putNextEntry(new ZipEntry(CONFIGURATION));
+            zip.write(portable(graph.getConfiguration()).toJson().getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry(PARAMETERS));
+            writeArray(graph.params(), zip);
+            INDArray state = graph.getUpdater().getStateViewArray();
+            if (state != null && state.length() > 0) {
+                zip.putNextEntry(new ZipEntry(OPTIMIZER_STATE));
+                writeArray(state, zip);
+            }
+            zip.finish();
+        });
+    }
+
+    private static void writeArray(INDArray array, OutputStream out) throws IOException {
+        DataOutputStream data = new DataOutputStream(new FilterOutputStream(out) {
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                out.write(bytes, offset, length);
+            }
+
+            @Override
+            public void close() {
+                // the zip goes on after this entry
+            }
+        });
+        Nd4j.write(array, data);
+        data.flush();
+    }
+
+    private static ComputationGraphConfiguration portable(ComputationGraphConfiguration configuration) {
+        ComputationGraphConfiguration copy = configuration.clone();
+        copy.getVertices().values().forEach(vertex -> {
+            if (vertex instanceof LayerVertex layer && layer.getLayerConf().getLayer() instanceof BaseLayer base) {
+                base.setIUpdater(Momentum.portable(base.getIUpdater()));
+            }
+        });
+        return copy;
+    }
+
+    /** Copies parameters and optimizer state into a graph of the same configuration. */
+    static void restoreInto(ComputationGraph graph, Path file) {
+        reading(file, zip -> {
+            graph.params().assign(array(zip, PARAMETERS, graph.params().length(), file));
+            INDArray state = graph.getUpdater().getStateViewArray();
+            if (state != null && state.length() > 0) {
+                state.assign(array(zip, OPTIMIZER_STATE, state.length(), file));
+            }
+            return graph;
+        });
+    }
+
+    /** The network alone, as Deeplearning4j reads it. */
+    static ComputationGraph network(Path file) {
+        return reading(file, zip -> {
+            ComputationGraphConfiguration configuration = ComputationGraphConfiguration.fromJson(
+                    new String(bytes(zip, CONFIGURATION, file), StandardCharsets.UTF_8));
+            ComputationGraph graph = new ComputationGraph(configuration);
+            graph.init();
+            graph.params().assign(array(zip, PARAMETERS, graph.params().length(), file));
+            return graph;
+        });
+    }
+
+    /** One of the documents that were written beside the network. */
+    static <T> T document(Path file, String name, Class<T> type) {
+        return reading(file, zip -> JSON.readValue(bytes(zip, OURS + name, file), type));
+    }
+
+    private static INDArray array(ZipFile zip, String entry, long length, Path file) throws IOException {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(stream(zip, entry, file), 1 << 16))) {
+            INDArray array = Nd4j.read(in);
+            if (array.length() != length) {
+                throw UserException.failed(file + " does not fit this network: " + entry + " holds " + array.length()
+                        + " values, the network has " + length);
+            }
+            return array.reshape(1, length);
+        }
+    }
+
+    private static byte[] bytes(ZipFile zip, String entry, Path file) throws IOException {
+        try (InputStream in = stream(zip, entry, file)) {
+            return in.readNBytes((int) LARGEST_DOCUMENT);
+        }
+    }
+
+    private static InputStream stream(ZipFile zip, String entry, Path file) throws IOException {
+        ZipEntry found = zip.getEntry(entry);
+        if (found == null) {
+            throw UserException.failed(file + " is not a model that convzoo wrote: it has no entry " + entry);
+        }
+        return zip.getInputStream(found);
+    }
+
+    /** Does something with an open archive. */
+    private interface Reading<T> {
+        T from(ZipFile zip) throws IOException;
+    }
+
+    private static <T> T reading(Path file, Reading<T> reading) {
+        if (!Files.isRegularFile(file)) {
+            throw UserException.failed("there is no file " + file + "; has the run saved anything yet?");
+        }
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return reading.from(zip);
+        } catch (ZipException | java.io.EOFException damaged) {
+            throw UserException.failed(
+                    file + " is damaged (" + damaged.getMessage() + "); use another checkpoint of the run", damaged);
+        } catch (IOException problem) {
+            throw UserException.failed("cannot read " + file + ": " + problem.getMessage(), problem);
+        }
+    }
+
+    /** A value as a JSON tree, written the same way as the documents. */
+    static JsonNode json(Object value) {
+        return JSON.valueToTree(value);
+    }
+}

@@ -1,0 +1,49 @@
+package org.convzoo.training;
+
+import java.util.List;
+import org.convzoo.configs.ImageContract;
+import org.convzoo.configs.ImageContract.Resize;
+import org.convzoo.configs.ImageSize;
+import org.convzoo.configs.ModelConfig;
+import org.convzoo.configs.RunConfig;
+import org.convzoo.data.DataSplits;
+import org.convzoo.zoo.Architecture;
+import org.convzoo.zoo.GraphAssembler;
+import org.convzoo.zoo.Zoo;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+
+/**
+ * A network with what its inputs and outputs mean.
+ *
+ * @param graph takes {@code [N, C, H, W]}, gives {@code [N, K]}
+ * @param contract what it expects of an image
+ * @param labels names of its outputs, in order
+ */
+record Network(ComputationGraph graph, ImageContract contract, List<String> labels) {
+
+    Network {
+        labels = List.copyOf(labels);
+    }
+
+    /** The network of a configuration, with fresh weights, made for these images. */
+    static Network build(RunConfig config, DataSplits splits) {
+        ModelConfig model = config.model();
+        Architecture architecture = Zoo.named(model.architecture());
+        ImageSize input = model.input() == null ? architecture.defaultInput() : model.input();
+        ComputationGraph graph = GraphAssembler.assemble(
+                architecture.blueprint(input, splits.labels().size()),
+                Optimizers.updater(config.training().optimizer()),
+                config.training().l2(),
+                config.seed());
+        return new Network(graph, contract(architecture, input, splits), splits.labels());
+    }
+
+    /** Images that are all of one size and no larger than the input are framed by zeros instead of being stretched. */
+    private static ImageContract contract(Architecture architecture, ImageSize input, DataSplits splits) {
+        ImageContract contract = architecture.contract(input);
+        return splits.nativeSize()
+                .filter(size -> size.height() <= input.height() && size.width() <= input.width())
+                .map(size -> contract.withResize(Resize.exact(size.height(), size.width())))
+                .orElse(contract);
+    }
+}

@@ -1,0 +1,115 @@
+package org.convzoo.training;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.convzoo.configs.AtomicFile;
+import org.convzoo.configs.RunConfig;
+import org.convzoo.configs.UserException;
+import org.convzoo.data.DataSplits;
+import org.convzoo.engine.NativeRuntime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a run's numbers come from.
+ *
+ * @param convzoo version of this software
+ * @param deeplearning4j version
+ * @param java vendor and version
+ * @param operatingSystem name, version and processor kind
+ * @param processor name
+ * @param threads that computed
+ * @param backend ND4J's
+ * @param blas matrix library
+ * @param seed of the run
+ * @param data where the images came from
+ * @param dataFingerprint SHA-256 in hexadecimal
+ * @param gitRevision of the working directory, if it is one of git's
+ * @param started ISO 8601
+ * @param command what was typed
+ */
+record Provenance(
+        String convzoo,
+        String deeplearning4j,
+        String java,
+        String operatingSystem,
+        String processor,
+        int threads,
+        String backend,
+        String blas,
+        long seed,
+        String data,
+        String dataFingerprint,
+        @Nullable String gitRevision,
+        String started,
+        List<String> command) {
+
+    private static final com.fasterxml.jackson.databind.ObjectMapper JSON =
+            new com.fasterxml.jackson.databind.ObjectMapper();
+
+    static Provenance of(RunConfig config, DataSplits splits, Surroundings surroundings) {
+        NativeRuntime runtime = surroundings.runtime();
+        Properties versions = versions();
+        return new Provenance(
+                versions.getProperty("convzoo"),
+                versions.getProperty("deeplearning4j"),
+                System.getProperty("java.vendor") + " " + System.getProperty("java.version"),
+                System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                        + System.getProperty("os.arch"),
+                runtime.processor().name(),
+                runtime.threads(),
+                runtime.backend(),
+                runtime.blas(),
+                config.seed(),
+                splits.description(),
+                splits.fingerprint(),
+                gitRevision(surroundings.locator().workingDirectory()).orElse(null),
+                surroundings.clock().instant().toString(),
+                surroundings.command());
+    }
+
+    private static Properties versions() {
+        Properties versions = new Properties();
+        try (InputStream in = Provenance.class.getResourceAsStream("versions.properties")) {
+            versions.load(in);
+        } catch (IOException unreadable) {
+            throw new IllegalStateException("versions.properties is missing from the jar", unreadable);
+        }
+        return versions;
+    }
+
+    private static Optional<String> gitRevision(Path directory) {
+        try {
+            Process git = new ProcessBuilder("git", "rev-parse", "HEAD")
+                    .directory(directory.toFile())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String revision = new String(git.getInputStream().readNBytes(100), StandardCharsets.US_ASCII).strip();
+            boolean answered = git.waitFor(2, TimeUnit.SECONDS) && git.exitValue() == 0;
+            return answered && revision.matches("[0-9a-f]{40,64}") ? Optional.of(revision) : Optional.empty();
+        } catch (IOException noGitHere) {
+            return Optional.empty();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    void write(Path file) {
+        AtomicFile.write(
+                file, out -> out.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this)));
+    }
+
+    static Provenance read(Path file) {
+        try {
+            return JSON.readValue(file.toFile(), Provenance.class);
+        } catch (IOException problem) {
+            throw UserException.failed("cannot read " + file + ": " + problem.getMessage(), problem);
+        }
+    }
+}

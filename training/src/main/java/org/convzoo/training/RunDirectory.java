@@ -1,0 +1,92 @@
+package org.convzoo.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.convzoo.configs.UserException;
+
+/**
+ * The folder that a run leaves: which file is where.
+ *
+ * @param path the folder
+ */
+public record RunDirectory(Path path) {
+
+    /**
+     * Makes a new run's folder.
+     *
+     * @throws UserException if it exists already and holds something
+     */
+    static RunDirectory create(Path path) {
+        if (Files.exists(path) && !isEmptyFolder(path)) {
+            throw UserException.wrongUsage("the run directory " + path + " exists already and was left as it is; choose"
+                    + " another with --run-dir, or go on with it: convzoo train --resume " + path);
+        }
+        try {
+            Files.createDirectories(path.resolve("checkpoints"));
+        } catch (IOException problem) {
+            throw UserException.failed("cannot create the run directory " + path + ": " + problem, problem);
+        }
+        return new RunDirectory(path);
+    }
+
+    /**
+     * Opens the folder of an earlier run.
+     *
+     * @throws UserException if it is not one
+     */
+    public static RunDirectory open(Path path) {
+        RunDirectory directory = new RunDirectory(path);
+        if (!Files.isRegularFile(directory.config())) {
+            throw UserException.wrongUsage(
+                    path
+                            + " is not the directory of a run: it has no config.yaml; give a folder that convzoo train has made");
+        }
+        return directory;
+    }
+
+    private static boolean isEmptyFolder(Path path) {
+        try (Stream<Path> entries = Files.list(path)) {
+            return entries.findAny().isEmpty();
+        } catch (IOException notAFolder) {
+            return false;
+        }
+    }
+
+    /** The effective configuration. */
+    public Path config() {
+        return path.resolve("config.yaml");
+    }
+
+    Path provenance() {
+        return path.resolve("provenance.json");
+    }
+
+    Path history() {
+        return path.resolve("history.csv");
+    }
+
+    /** The trained network. */
+    public Path model() {
+        return path.resolve("model.zip");
+    }
+
+    /** The report for programs. */
+    public Path reportJson() {
+        return path.resolve("report.json");
+    }
+
+    /** The report for people. */
+    public Path reportHtml() {
+        return path.resolve("report.html");
+    }
+
+    Path lastCheckpoint() {
+        return path.resolve("checkpoints").resolve("last.zip");
+    }
+
+    Path bestCheckpoint() {
+        return path.resolve("checkpoints").resolve("best.zip");
+    }
+}

@@ -1,0 +1,131 @@
+package org.convzoo.training;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import javax.imageio.ImageIO;
+import org.convzoo.configs.AtomicFile;
+import org.convzoo.configs.ConfigWriter;
+import org.convzoo.configs.RunConfig;
+import org.convzoo.data.DataSplits;
+import org.convzoo.data.RawImage;
+import org.convzoo.evaluation.Curve;
+import org.convzoo.evaluation.EvaluationReport;
+import org.convzoo.evaluation.LearningCurves;
+import org.convzoo.evaluation.LearningCurves.Series;
+import org.convzoo.evaluation.Mistake;
+import org.convzoo.evaluation.ReportImage;
+import org.convzoo.evaluation.ReportWriter;
+import org.convzoo.evaluation.RunReport;
+
+/** Brings together what the reports of a run say. */
+record RunReports(
+        RunConfig config, Network network, DataSplits splits, TrainingHistory history, Provenance provenance) {
+
+    private static final int PICTURES = 24;
+
+    void write(RunDirectory run, EvaluationReport evaluation) {
+        RunReport report = new RunReport(
+                config.name(),
+                config.model().architecture() + " on " + splits.description(),
+                evaluation,
+                curves(),
+                facts(),
+                ConfigWriter.toYaml(config),
+                List.of(
+                        "convzoo train " + run.config() + " --run-dir " + run.path() + "-again",
+                        "convzoo evaluate " + run.path()),
+                evaluation.mistakes().stream()
+                        .limit(PICTURES)
+                        .map(this::picture)
+                        .toList(),
+                List.of());
+        AtomicFile.writeText(run.reportJson(), ReportWriter.json(report));
+        // last, because its presence says that the run is complete
+        AtomicFile.writeText(run.reportHtml(), ReportWriter.html(report));
+    }
+
+    private LearningCurves curves() {
+        return new LearningCurves(
+                List.of(
+                        series(Curve.TRAIN_LOSS, EpochResult::trainLoss),
+                        series(Curve.VALIDATION_LOSS, EpochResult::validationLoss),
+                        series(Curve.TRAIN_ACCURACY, EpochResult::trainAccuracy),
+                        series(Curve.VALIDATION_ACCURACY, EpochResult::validationAccuracy),
+                        series(Curve.LEARNING_RATE, EpochResult::learningRate)),
+                history.bestEpoch(config.training().monitor()));
+    }
+
+    private Series series(Curve curve, ToDoubleFunction<EpochResult> value) {
+        return new Series(
+                curve, history.epochs().stream().mapToDouble(value).boxed().toList());
+    }
+
+    private Map<String, String> facts() {
+        double seconds =
+                history.epochs().stream().mapToDouble(EpochResult::seconds).sum();
+        double throughput = history.epochs().stream()
+                .mapToDouble(EpochResult::imagesPerSecond)
+                .average()
+                .orElse(0);
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put(
+                "Parameters", String.format(Locale.ROOT, "%,d", network.graph().numParams()));
+        facts.put(
+                "Epochs",
+                history.epochs().size() + ", the best was "
+                        + history.bestEpoch(config.training().monitor()));
+        facts.put("Training time", String.format(Locale.ROOT, "%.1f s", seconds));
+        facts.put("Training speed", String.format(Locale.ROOT, "%,.0f images/s", throughput));
+        facts.put("Seed", Long.toString(config.seed()));
+        facts.put("Processor", provenance.processor() + ", " + provenance.threads() + " threads");
+        facts.put("Started", provenance.started());
+        facts.put("convzoo", provenance.convzoo());
+        facts.put("Deeplearning4j", provenance.deeplearning4j() + ", " + provenance.backend());
+        facts.put("Java", provenance.java());
+        facts.put("Operating system", provenance.operatingSystem());
+        facts.put("Data fingerprint", provenance.dataFingerprint());
+        if (provenance.gitRevision() != null) {
+            facts.put("Git revision", provenance.gitRevision());
+        }
+        return facts;
+    }
+
+    private ReportImage picture(Mistake mistake) {
+        RawImage image = splits.test().read(mistake.index());
+        return new ReportImage(mistake.id(), mistake.actual(), mistake.predicted(), mistake.confidence(), png(image));
+    }
+
+    private static byte[] png(RawImage image) {
+        boolean grey = image.channels() == 1;
+        BufferedImage picture = new BufferedImage(
+                image.width(), image.height(), grey ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
+        byte[] pixels = image.pixels();
+        for (int y = 0; y < image.height(); y++) {
+            for (int x = 0; x < image.width(); x++) {
+                int first = (y * image.width() + x) * image.channels();
+                if (grey) {
+                    picture.getRaster().setSample(x, y, 0, pixels[first] & 0xff);
+                } else {
+                    picture.setRGB(
+                            x,
+                            y,
+                            (pixels[first] & 0xff) << 16 | (pixels[first + 1] & 0xff) << 8 | pixels[first + 2] & 0xff);
+                }
+            }
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(picture, "png", bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,44 @@
+package org.convzoo.training;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.convzoo.configs.DataLocator;
+import org.convzoo.engine.NativeRuntime;
+
+/**
+ * What a run finds around it.
+ *
+ * @param locator finds the files that the configuration names
+ * @param runtime the native side of the process
+ * @param clock tells when the run began
+ * @param workers threads that prepare images
+ * @param listener is told how the run goes on
+ * @param stop ends the run early
+ * @param command the command line that began it, for the report
+ */
+public record Surroundings(
+        DataLocator locator,
+        NativeRuntime runtime,
+        Clock clock,
+        int workers,
+        TrainingListener listener,
+        StopSignal stop,
+        List<String> command) {
+
+    public Surroundings {
+        command = List.copyOf(command);
+    }
+
+    /** Starts the native side; one worker prepares images for each thread that computes. */
+    public static Surroundings of(
+            DataLocator locator,
+            Map<String, String> environment,
+            Clock clock,
+            TrainingListener listener,
+            StopSignal stop,
+            List<String> command) {
+        NativeRuntime runtime = NativeRuntime.start(environment);
+        return new Surroundings(locator, runtime, clock, runtime.threads(), listener, stop, command);
+    }
+}

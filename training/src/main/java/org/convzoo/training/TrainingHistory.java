@@ -1,0 +1,76 @@
+package org.convzoo.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.convzoo.configs.TrainingConfig.EarlyStopping;
+import org.convzoo.configs.TrainingConfig.Monitor;
+
+/**
+ * The epochs of a run, in order.
+ *
+ * @param epochs results so far
+ */
+public record TrainingHistory(List<EpochResult> epochs) {
+
+    public TrainingHistory {
+        epochs = List.copyOf(epochs);
+    }
+
+    static TrainingHistory empty() {
+        return new TrainingHistory(List.of());
+    }
+
+    TrainingHistory with(EpochResult result) {
+        List<EpochResult> longer = new ArrayList<>(epochs);
+        longer.add(result);
+        return new TrainingHistory(longer);
+    }
+
+    /** The number of the best epoch so far, the earlier one of two equals; 0 before the first. */
+    public int bestEpoch(Monitor monitor) {
+        return lastImprovement(monitor, 0);
+    }
+
+    /** Whether more epochs than patience allows have passed without improvement. */
+    boolean outOfPatience(Monitor monitor, EarlyStopping earlyStopping) {
+        return epochs.size() - lastImprovement(monitor, earlyStopping.minimumImprovement()) >= earlyStopping.patience();
+    }
+
+    private int lastImprovement(Monitor monitor, double minimum) {
+        int improved = 0;
+        double best = Double.NEGATIVE_INFINITY;
+        for (EpochResult result : epochs) {
+            double score =
+                    switch (monitor) {
+                        case ACCURACY -> result.validationAccuracy();
+                        case LOSS -> -result.validationLoss();
+                    };
+            if (score > best + minimum || improved == 0) {
+                best = score;
+                improved = result.epoch();
+            }
+        }
+        return improved;
+    }
+
+    /** One line an epoch, with a header. */
+    String toCsv() {
+        StringBuilder csv = new StringBuilder("epoch,learning_rate,train_loss,train_accuracy,validation_loss,"
+                + "validation_accuracy,seconds,images_per_second\n");
+        for (EpochResult result : epochs) {
+            csv.append(String.format(
+                    Locale.ROOT,
+                    "%d,%s,%s,%s,%s,%s,%.3f,%.1f%n",
+                    result.epoch(),
+                    result.learningRate(),
+                    result.trainLoss(),
+                    result.trainAccuracy(),
+                    result.validationLoss(),
+                    result.validationAccuracy(),
+                    result.seconds(),
+                    result.imagesPerSecond()));
+        }
+        return csv.toString();
+    }
+}

@@ -1,0 +1,52 @@
+package org.convzoo.training;
+
+/** Is told how a run goes on; called on the training thread, so it must be quick. */
+public interface TrainingListener {
+
+    /** A run begins or goes on. */
+    void started(RunPlan plan);
+
+    /** A batch has been learned. */
+    void batchDone(BatchProgress progress);
+
+    /** An epoch is over. */
+    void epochDone(EpochResult result, int epochs, boolean best);
+
+    /**
+     * What is about to run.
+     *
+     * @param network its name
+     * @param parameters that training changes
+     * @param classes names of them
+     * @param trainingImages count
+     * @param validationImages count
+     * @param testImages count
+     * @param epochs at most
+     * @param batches of an epoch
+     * @param resumedAtEpoch 0 for a new run, else the epoch (from 1) at which it goes on
+     */
+    record RunPlan(
+            String network,
+            long parameters,
+            int classes,
+            int trainingImages,
+            int validationImages,
+            int testImages,
+            int epochs,
+            int batches,
+            int resumedAtEpoch) {}
+
+    /**
+     * How far an epoch has come.
+     *
+     * @param epoch from 1
+     * @param epochs at most
+     * @param batch from 1
+     * @param batches of an epoch
+     * @param loss mean of the epoch so far
+     * @param accuracy of the epoch so far, 0 to 1
+     * @param imagesPerSecond of the epoch so far
+     */
+    record BatchProgress(
+            int epoch, int epochs, int batch, int batches, double loss, double accuracy, double imagesPerSecond) {}
+}

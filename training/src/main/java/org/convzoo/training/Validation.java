@@ -1,0 +1,45 @@
+package org.convzoo.training;
+
+import org.convzoo.configs.ImageContract;
+import org.convzoo.data.DataSplits;
+import org.convzoo.data.LabelledImages;
+import org.convzoo.engine.ExecutionPlan;
+
+/**
+ * How a network does on images it does not learn from.
+ *
+ * @param loss mean cross-entropy
+ * @param accuracy 0 to 1
+ */
+record Validation(double loss, double accuracy) {
+
+    /** Stands for a probability that float32 rounded to zero, as in the report, so that the loss stays finite. */
+    private static final double SMALLEST_PROBABILITY = Math.ulp(1f);
+
+    static Validation measure(
+            ExecutionPlan plan, DataSplits splits, ImageContract contract, int batchSize, int workers) {
+        LabelledImages images = splits.validation();
+        float[][] probabilities = new Predictor(plan, contract, batchSize, workers)
+                .probabilities(images, splits.labels().size());
+        double loss = 0;
+        int correct = 0;
+        for (int image = 0; image < probabilities.length; image++) {
+            float[] row = probabilities[image];
+            // a NaN must come through: it is how a diverged network shows
+            double labelled = row[images.label(image)];
+            loss -= Math.log(Double.isNaN(labelled) ? labelled : Math.max(labelled, SMALLEST_PROBABILITY));
+            correct += largest(row) == images.label(image) ? 1 : 0;
+        }
+        return new Validation(loss / probabilities.length, (double) correct / probabilities.length);
+    }
+
+    private static int largest(float[] values) {
+        int largest = 0;
+        for (int i = 1; i < values.length; i++) {
+            if (values[i] > values[largest]) {
+                largest = i;
+            }
+        }
+        return largest;
+    }
+}
