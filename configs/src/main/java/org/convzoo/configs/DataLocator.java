@@ -1,61 +1,89 @@
 package org.convzoo.configs;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a file or folder that a run names is looked for: beside the configuration, in the working directory, in the
- * data home.
+ * Where the files that a configuration names are looked for: beside the configuration, else in the working directory,
+ * else in the data home.
  *
- * @param configDirectory holds the run's configuration file; null if there is none
- * @param workingDirectory the process's own
- * @param dataHome shared between runs; downloads go there
+ * @param configDirectory null where there is no configuration file
+ * @param workingDirectory the process's
+ * @param dataHome downloads, and files shared between projects
  */
 public record DataLocator(@Nullable Path configDirectory, Path workingDirectory, Path dataHome) {
 
-    /** Locations for a configuration file, with the data home from {@code CONVZOO_DATA} or the user's cache folder. */
+    /**
+     * The places for a configuration.
+     *
+     * @param configFile null if the configuration comes from elsewhere
+     * @param environment {@code CONVZOO_DATA} names the data home; without it that is the user's cache folder
+     */
     public static DataLocator forConfig(@Nullable Path configFile, Map<String, String> environment) {
-        Path working = Path.of("").toAbsolutePath();
+        Path workingDirectory = Path.of("").toAbsolutePath();
         Path directory = configFile == null ? null : configFile.toAbsolutePath().getParent();
-        String home = environment.get("CONVZOO_DATA");
-        Path dataHome = home == null || home.isBlank()
-                ? Path.of(System.getProperty("user.home"), ".cache", "convzoo")
-                : Path.of(home).toAbsolutePath();
-        return new DataLocator(directory, working, dataHome.normalize());
+        Path home = Path.of(System.getProperty("user.home"));
+        Path dataHome = DataHome.of(environment, System.getProperty("os.name"), home);
+        return new DataLocator(directory, workingDirectory, workingDirectory.resolve(dataHome));
     }
 
     /**
-     * The first place that has {@code name}.
+     * The first of the places that has a file or folder of this name.
      *
-     * @throws UserException naming every place that was tried
+     * @param name a relative path, or an absolute one, which is then the only place
+     * @throws UserException of the kind FAILED if none has; lists all of them
      */
     public Path find(String name) {
-        return lookFor(name)
-                .orElseThrow(() -> UserException.failed(name + " was not found; looked for "
-                        + candidates(name).stream().map(Path::toString).collect(Collectors.joining(", "))));
+        return lookFor(name).orElseThrow(() -> notFound(name));
     }
 
+    /** The first of the places that has a file or folder of this name. */
     public Optional<Path> lookFor(String name) {
-        return candidates(name).stream().filter(Files::exists).findFirst();
+        return places(name).values().stream().filter(Files::exists).findFirst();
     }
 
+    /** Where a file of this name lies, or would lie, in the data home. */
     public Path inDataHome(String name) {
-        return dataHome.resolve(name);
+        return dataHome.resolve(path(name)).normalize();
     }
 
-    private Set<Path> candidates(String name) {
-        Set<Path> candidates = new LinkedHashSet<>();
-        if (configDirectory != null) {
-            candidates.add(configDirectory.resolve(name));
+    private Map<String, Path> places(String name) {
+        Path path = path(name);
+        Map<String, Path> places = new LinkedHashMap<>();
+        if (path.isAbsolute()) {
+            places.put("at", path.normalize());
+            return places;
         }
-        candidates.add(workingDirectory.resolve(name));
-        candidates.add(dataHome.resolve(name));
-        return candidates;
+        if (configDirectory != null) {
+            places.put("beside the configuration", configDirectory.resolve(path).normalize());
+        }
+        places.put("in the working directory", workingDirectory.resolve(path).normalize());
+        places.put("in the data home", inDataHome(name));
+        return places;
+    }
+
+    private UserException notFound(String name) {
+        Map<String, Path> places = places(name);
+        String looked = places.entrySet().stream()
+                .map(place -> place.getKey() + " (" + place.getValue() + ")")
+                .collect(Collectors.joining(", "));
+        String advice = places.size() == 1
+                ? "correct the path"
+                : "put it into one of these places, write an absolute path, or set CONVZOO_DATA to another data home";
+        return UserException.failed(name + " was not found; looked " + looked + ": " + advice);
+    }
+
+    private static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException impossible) {
+            throw UserException.failed("\"" + name + "\" cannot be a path here: " + impossible.getReason());
+        }
     }
 }

@@ -1,5 +1,7 @@
 package org.convzoo.configs;
 
+import java.util.regex.Pattern;
+
 /**
  * One run as data: what is trained, on which images, and how.
  *
@@ -22,4 +24,15 @@ public record RunConfig(
         @Description("How the network is optimised.") TrainingConfig training) {
 
     public static final int CURRENT_VERSION = 1;
+
+    private static final Pattern FOLDER_NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,99}");
+
+    public RunConfig {
+        if (!FOLDER_NAME.matcher(name).matches()) {
+            throw new KeyException(
+                    "name",
+                    "names a folder: at most 100 letters, digits, spaces, dots, hyphens and underscores, the first a "
+                            + "letter or digit, got \"" + name + "\"");
+        }
+    }
 }

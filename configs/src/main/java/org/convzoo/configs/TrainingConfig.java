@@ -33,6 +33,14 @@ public record TrainingConfig(
         @Description("Stops a run that no longer improves; all epochs are run if left out.") @Nullable
         EarlyStopping earlyStopping) {
 
+    public TrainingConfig {
+        if (schedule.warmupEpochs() >= epochs) {
+            throw new KeyException(
+                    "schedule.warmupEpochs",
+                    "must be smaller than epochs (" + epochs + "), got " + schedule.warmupEpochs());
+        }
+    }
+
     /** What decides which epoch is the best one; both are measured on the validation images. */
     public enum Monitor {
         ACCURACY,

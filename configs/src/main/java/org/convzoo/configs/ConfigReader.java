@@ -1,0 +1,76 @@
+package org.convzoo.configs;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** Reads a run from YAML 1.2 and refuses, all at once and with their positions, the mistakes in it. */
+public final class ConfigReader {
+
+    static final MappingShape RUN = MappingShape.of(RunConfig.class);
+
+    private ConfigReader() {}
+
+    /**
+     * Reads a file of at most 1 MB in UTF-8.
+     *
+     * @param overrides {@code key.path=value}, each put in place of the file's value in this order
+     * @throws InvalidConfigException with every problem of the file and the overrides
+     * @throws UserException if there is no such file, or it cannot be read
+     */
+    public static RunConfig read(Path file, List<String> overrides) {
+        return readText(ConfigText.load(file), file.toString(), overrides);
+    }
+
+    /**
+     * Reads a text as {@link #read} does a file.
+     *
+     * @param fileName what the problems call the text
+     */
+    public static RunConfig readText(String yaml, String fileName, List<String> overrides) {
+        return (RunConfig) read(RUN, yaml, fileName, overrides);
+    }
+
+    static Object read(MappingShape shape, String yaml, String fileName, List<String> overrides) {
+        Problems problems = new Problems();
+        Optional<Node> document = YamlTree.parse(yaml, fileName, problems);
+        if (problems.isEmpty()
+                && document.filter(node -> !YamlTree.isNull(node)).isEmpty()) {
+            String required = String.join(", ", shape.requiredKeys());
+            problems.add(YamlTree.start(fileName), "the file is empty; it needs the keys " + required);
+        }
+        if (!problems.isEmpty()) {
+            throw problems.toException();
+        }
+        Node root = document.orElseThrow();
+        for (String written : overrides) {
+            Optional<KeyOverride> override = KeyOverride.parse(written, problems);
+            root = override.isPresent() ? override.get().applyTo(root, problems) : root;
+        }
+        refuseOtherVersion(root);
+        Optional<Object> value = shape.read(root, "", problems);
+        if (!problems.isEmpty()) {
+            throw problems.toException();
+        }
+        return value.orElseThrow();
+    }
+
+    /** In another format every key may mean something else, so this is the one problem worth telling. */
+    private static void refuseOtherVersion(Node root) {
+        Node version = root instanceof MappingNode ? Entries.deepest(root, "version") : root;
+        String written = YamlTree.isScalar(version, Tag.INT) ? YamlTree.scalarText(version) : "";
+        if (!written.matches("[0-9]{1,9}") || Integer.parseInt(written) == RunConfig.CURRENT_VERSION) {
+            return;
+        }
+        Problems problems = new Problems();
+        problems.add(
+                version,
+                "written for format " + written + "; this convzoo reads format " + RunConfig.CURRENT_VERSION
+                        + ": use the convzoo that wrote it, or bring the file to format " + RunConfig.CURRENT_VERSION
+                        + " and set version: " + RunConfig.CURRENT_VERSION);
+        throw problems.toException();
+    }
+}

@@ -1,0 +1,154 @@
+package org.convzoo.configs;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/**
+ * A record as a mapping of its components.
+ *
+ * @param keys in the order of the components
+ * @param constructor the canonical one; its {@link IllegalArgumentException}s become problems
+ */
+record MappingShape(List<Key> keys, Constructor<?> constructor, Optional<String> description) implements Shape {
+
+    static MappingShape of(Class<?> type) {
+        if (!type.isRecord()) {
+            throw new IllegalStateException("a configuration cannot hold a " + type.getName());
+        }
+        RecordComponent[] components = type.getRecordComponents();
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            return new MappingShape(
+                    Arrays.stream(components).map(Key::of).toList(),
+                    type.getDeclaredConstructor(types),
+                    Optional.ofNullable(type.getAnnotation(Description.class)).map(Description::value));
+        } catch (NoSuchMethodException impossible) {
+            throw new IllegalStateException(type + " has no canonical constructor", impossible);
+        }
+    }
+
+    /** The names of the keys that have neither a default nor leave to be absent. */
+    List<String> requiredKeys() {
+        return keys.stream().filter(Key::required).map(Key::name).toList();
+    }
+
+    @Override
+    public Optional<Object> read(Node node, String path, Problems problems) {
+        return Entries.of(node, path, keyNames(), problems)
+                .flatMap(entries -> read((MappingNode) node, entries, path, problems));
+    }
+
+    /**
+     * Reads the entries of a mapping.
+     *
+     * @param entries those of {@code node} that this record is to be read from
+     */
+    Optional<Object> read(MappingNode node, Entries entries, String path, Problems problems) {
+        boolean complete = entries.refuseUnknown(keyNames(), problems);
+        @Nullable Object[] arguments = new @Nullable Object[keys.size()];
+        for (int i = 0; i < arguments.length; i++) {
+            Key key = keys.get(i);
+            Optional<Node> value = entries.value(key.name());
+            if (value.isEmpty() && key.required()) {
+                if (!entries.isMistyped(key.name())) {
+                    problems.add(node, "required key missing: " + Entries.below(path, key.name()) + inParentheses(key));
+                }
+                complete = false;
+            } else if (value.isEmpty()) {
+                arguments[i] = key.defaultValue();
+            } else if (!key.nullable() || !YamlTree.isNull(value.get())) {
+                arguments[i] = key.shape()
+                        .read(value.get(), Entries.below(path, key.name()), problems)
+                        .orElse(null);
+                complete &= arguments[i] != null;
+            }
+        }
+        return complete ? construct(node, arguments, path, problems) : Optional.empty();
+    }
+
+    private static String inParentheses(Key key) {
+        return key.description().map(text -> " (" + text + ")").orElse("");
+    }
+
+    private List<String> keyNames() {
+        return keys.stream().map(Key::name).toList();
+    }
+
+    private Optional<Object> construct(MappingNode node, @Nullable Object[] arguments, String path, Problems problems) {
+        try {
+            return Optional.of(constructor.newInstance(arguments));
+        } catch (InvocationTargetException thrown) {
+            if (thrown.getCause() instanceof KeyException conflict) {
+                String place = Entries.below(path, conflict.key());
+                problems.add(Entries.deepest(node, conflict.key()), place + " " + conflict.complaint());
+                return Optional.empty();
+            }
+            if (thrown.getCause() instanceof IllegalArgumentException refused) {
+                problems.add(node, Problems.subject(path) + ": " + refused.getMessage());
+                return Optional.empty();
+            }
+            throw new IllegalStateException(constructor + " failed", thrown.getCause());
+        } catch (ReflectiveOperationException hidden) {
+            throw new IllegalStateException(constructor + " cannot be called", hidden);
+        }
+    }
+
+    @Override
+    public Node write(Object value) {
+        return write(value, Stream.empty());
+    }
+
+    /** The record as a mapping that begins with the given entries. */
+    Node write(Object value, Stream<NodeTuple> first) {
+        List<NodeTuple> entries = Stream.concat(
+                        first, keys.stream().map(key -> Entries.tuple(key.name(), written(key, value))))
+                .toList();
+        return new MappingNode(Tag.MAP, entries, Entries.areShort(entries) ? FlowStyle.FLOW : FlowStyle.BLOCK);
+    }
+
+    private static Node written(Key key, Object value) {
+        try {
+            Object component = key.accessor().invoke(value);
+            return component == null ? Entries.nothing() : key.shape().write(component);
+        } catch (ReflectiveOperationException hidden) {
+            throw new IllegalStateException(key.accessor() + " cannot be called", hidden);
+        }
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return schema(Map.of());
+    }
+
+    /** The record's schema with further, required keys before its own. */
+    Map<String, Object> schema(Map<String, Object> first) {
+        Map<String, Object> properties = new LinkedHashMap<>(first);
+        keys.forEach(key -> properties.put(key.name(), key.schema()));
+        List<String> required = new ArrayList<>(first.keySet());
+        required.addAll(requiredKeys());
+        Map<String, Object> schema = new LinkedHashMap<>();
+        description.ifPresent(text -> schema.put("description", text));
+        schema.put("type", "object");
+        schema.put("additionalProperties", false);
+        if (!required.isEmpty()) {
+            schema.put("required", required);
+        }
+        schema.put("properties", properties);
+        return schema;
+    }
+}

@@ -1,0 +1,154 @@
+package org.convzoo.configs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each mistake that a run can hold, with its line, its column and the words in which it is told. */
+class ConfigProblemsTest {
+
+    @Test
+    void everyProblemOfAFileIsToldAtOnceFromTopToBottom() {
+        assertThat(Runs.problems("""
+                                name: 5
+                                seed: "3"
+                                model:
+                                  input: 32x32
+                                data:
+                                  source: {type: mnst}
+                                  batch_size: 64
+                                training:
+                                  epochs: 1.0
+                                  epochs: 2
+                                  optimizer: {type: adam, lr: 0.1, beta1: 1, epsilon: .nan}
+                                  schedule: {type: cosine, warmupEpochs: 99999999999}
+                                  l2: 1e-3x
+                                  monitor:
+                                  earlyStopping: {patience: 0}
+                                """))
+                .containsExactly(
+                        "run.yaml:1:7: name must be text (write \"5\"), got 5",
+                        "run.yaml:2:7: seed must be a whole number, got \"3\"",
+                        "run.yaml:4:3: required key missing: model.architecture"
+                                + " (A name that `convzoo zoo list` shows.)",
+                        "run.yaml:4:10: model.input: an image size is written HEIGHTxWIDTHxCHANNELS, e.g. 32x32x1,"
+                                + " got 32x32",
+                        "run.yaml:6:18: data.source.type must be one of mnist, printedDigits, imageFolder,"
+                                + " got \"mnst\" (did you mean mnist?)",
+                        "run.yaml:7:3: unknown key data.batch_size (did you mean batchSize?);"
+                                + " allowed here: source, batchSize, splits",
+                        "run.yaml:9:11: training.epochs must be a whole number of at least 1 and at most 100000,"
+                                + " got 1.0",
+                        "run.yaml:10:3: key training.epochs is given twice, first at line 9, column 3;"
+                                + " keep one of them",
+                        "run.yaml:11:27: unknown key training.optimizer.lr (did you mean learningRate?);"
+                                + " allowed here: type, learningRate, beta1, beta2, epsilon",
+                        "run.yaml:11:43: training.optimizer.beta1 must be a number of at least 0 and smaller than 1,"
+                                + " got 1",
+                        "run.yaml:11:55: training.optimizer.epsilon must be a number greater than 0, got .nan",
+                        "run.yaml:12:42: training.schedule.warmupEpochs must be a whole number of at least 0"
+                                + " that fits into 32 bits, got 99999999999",
+                        "run.yaml:13:7: training.l2 must be a number of at least 0, got \"1e-3x\"",
+                        "run.yaml:14:11: training.monitor must be one of accuracy, loss, got nothing",
+                        "run.yaml:15:29: training.earlyStopping.patience must be a whole number of at least 1,"
+                                + " got 0");
+    }
+
+    @ParameterizedTest(name = "{0}={1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "training.epochs | 3.0 | a whole number of at least 1 and at most 100000 | 3.0",
+                "training.epochs | '3' | a whole number of at least 1 and at most 100000 | \"3\"",
+                "training.epochs | true | a whole number of at least 1 and at most 100000 | true",
+                "training.epochs | [3] | a whole number of at least 1 and at most 100000 | a list",
+                "training.epochs | {a: 3} | a whole number of at least 1 and at most 100000 | a mapping",
+                "training.epochs | !!int x | a whole number of at least 1 and at most 100000 that fits into 32 bits | x",
+                "seed | 9223372036854775808 | a whole number that fits into 64 bits | 9223372036854775808",
+                "training.l2 | .inf | a number of at least 0 | .inf",
+                "training.l2 | 1e999 | a number of at least 0 | 1e999",
+                "training.l2 | !!float x | a number of at least 0 | x",
+                "training.l2 | '0.1' | a number of at least 0 | \"0.1\"",
+                "training.optimizer.learningRate | 0 | a number greater than 0 | 0",
+                "training.optimizer.learningRate | -1e-3 | a number greater than 0 | -1e-3",
+                "data.splits.test | 1 | a number greater than 0 and smaller than 1 | 1",
+                "model.architecture | 5 | text (write \"5\") | 5",
+                "model.architecture | true | text (write \"true\") | true",
+                "model.architecture | ~ | text | nothing",
+                "model.architecture | ' ' | text that is not blank | \"\"",
+                "model.input | 32 | text | 32",
+                "training.monitor | acuracy | one of accuracy, loss | \"acuracy\" (did you mean accuracy?)",
+                "training.monitor | ACCURACY | one of accuracy, loss | \"ACCURACY\" (did you mean accuracy?)",
+                "training.monitor | zebra | one of accuracy, loss | \"zebra\"",
+                "training.monitor | 1 | one of accuracy, loss | 1",
+                "training.optimizer | adam | a mapping with the keys type | \"adam\"",
+                "data.splits | [0.1] | a mapping with the keys validation, test | a list",
+                "data.splits | !mine {test: 0.1} | a mapping with the keys validation, test"
+                        + " | a mapping tagged !mine",
+            })
+    void valuesOfTheWrongKindAreNeverCoerced(String key, String value, String allowed, String given) {
+        String option = "--set " + key + "=" + value;
+        assertThat(Runs.problems(Runs.SMALLEST, key + "=" + value))
+                .containsExactly(option + ": " + key + " must be " + allowed + ", got " + given);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"training.l2=1e-3,0.001", "training.l2=1,1", "training.l2=.5,0.5", "training.l2=0x10,16"})
+    void everyWayToWriteANumberThatYamlKnowsIsAccepted(String override, double expected) {
+        assertThat(Runs.read(Runs.SMALLEST, override).training().l2()).isEqualTo(expected);
+    }
+
+    @Test
+    void aConflictBetweenTwoKeysIsToldAtTheKeyToBeChanged() {
+        String yaml = Runs.SMALLEST + "  schedule: {type: cosine, warmupEpochs: 2}\n";
+        assertThat(Runs.problems(yaml))
+                .containsExactly(
+                        "run.yaml:8:42: training.schedule.warmupEpochs must be smaller than epochs (2), got 2");
+        assertThat(Runs.read(yaml, "training.epochs=3").training().schedule().warmupEpochs())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void theNameOfARunCannotLeaveTheFolderOfRuns() {
+        assertThat(Runs.problems(Runs.SMALLEST.replace("smallest", "../other")))
+                .containsExactly("run.yaml:1:7: name names a folder: at most 100 letters, digits, spaces, dots, hyphens"
+                        + " and underscores, the first a letter or digit, got \"../other\"");
+    }
+
+    @Test
+    void aMissingTypeIsToldWithTheChoices() {
+        assertThat(Runs.problems(Runs.SMALLEST.replace("{type: mnist}", "{directory: mnist}")))
+                .containsExactly("run.yaml:4:11: required key missing: data.source.type"
+                        + " (one of mnist, printedDigits, imageFolder)");
+    }
+
+    @Test
+    void aMistypedRequiredKeyIsToldOnce() {
+        assertThat(Runs.problems(Runs.SMALLEST.replace("epochs:", "epoch:")))
+                .containsExactly("run.yaml:6:3: unknown key training.epoch (did you mean epochs?);"
+                        + " allowed here: epochs, optimizer, schedule, l2, monitor, earlyStopping");
+    }
+
+    @Test
+    void keysThatAreNoWordsAreRefused() {
+        assertThat(Runs.problems(Runs.SMALLEST + "? [a, b]\n: 3\n1: 2\n"))
+                .containsExactly(
+                        "run.yaml:8:3: a key must be a word, got a list",
+                        "run.yaml:10:1: unknown key 1; allowed here: version, name, seed, model, data, training");
+    }
+
+    @Test
+    void anotherFormatIsTheOnlyProblemOfItsFile() {
+        List<String> refused = Runs.problems("name: [1]\nversion: 2\nlayers: []\n");
+        assertThat(refused)
+                .containsExactly("run.yaml:2:10: written for format 2; this convzoo reads format 1: use the convzoo"
+                        + " that wrote it, or bring the file to format 1 and set version: 1");
+        assertThat(Runs.problems(Runs.SMALLEST + "version: 0\n"))
+                .hasSize(1)
+                .allMatch(line -> line.contains("format 0"));
+    }
+}
