@@ -1,0 +1,179 @@
+package org.convzoo.configs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.convzoo.configs.DataConfig.SplitConfig;
+import org.convzoo.configs.TrainingConfig.EarlyStopping;
+import org.convzoo.configs.TrainingConfig.Monitor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** For each record: its defaults, and a mapping of every key to a value that is not the default. */
+class ConfigRecordsTest {
+
+    /** One record twice: read from its required keys alone, and from all of them. */
+    record Example(String smallest, Record defaults, String full, Record mapped) {
+
+        @Override
+        public String toString() {
+            return mapped.getClass().getSimpleName();
+        }
+    }
+
+    static List<Example> examples() {
+        SourceConfig.Mnist mnist = new SourceConfig.Mnist("mnist", "https://ossci-datasets.s3.amazonaws.com/mnist/");
+        SourceConfig.ImageFolder folder = new SourceConfig.ImageFolder("images");
+        OptimizerConfig.Adam adam = new OptimizerConfig.Adam(0.001, 0.9, 0.999, 1e-8);
+        DataConfig data = new DataConfig(folder, 64, new SplitConfig(0.1, 0.2));
+        TrainingConfig training =
+                new TrainingConfig(2, adam, new ScheduleConfig.Constant(0), 0, Monitor.ACCURACY, null);
+        return List.of(
+                new Example(
+                        "{name: a, model: {architecture: lenet5}, data: {source: {type: imageFolder, directory: images}},"
+                                + " training: {epochs: 2, optimizer: {type: adam}}}",
+                        new RunConfig(1, "a", 42, new ModelConfig("lenet5", null), data, training),
+                        "{version: 1, name: b, seed: -7, model: {architecture: vgg16},"
+                                + " data: {source: {type: imageFolder, directory: images}},"
+                                + " training: {epochs: 2, optimizer: {type: adam}}}",
+                        new RunConfig(1, "b", -7, new ModelConfig("vgg16", null), data, training)),
+                new Example(
+                        "{architecture: lenet5}",
+                        new ModelConfig("lenet5", null),
+                        "{architecture: vgg16, input: 224x192x3}",
+                        new ModelConfig("vgg16", new ImageSize(224, 192, 3))),
+                new Example(
+                        "{source: {type: mnist}}",
+                        new DataConfig(mnist, 64, new SplitConfig(0.1, 0.2)),
+                        "{source: {type: imageFolder, directory: images}, batchSize: 8, splits: {test: 0.5}}",
+                        new DataConfig(folder, 8, new SplitConfig(0.1, 0.5))),
+                new Example("{}", new SplitConfig(0.1, 0.2), "{validation: 0.3, test: 0.4}", new SplitConfig(0.3, 0.4)),
+                new Example(
+                        "{epochs: 2, optimizer: {type: adam}}",
+                        training,
+                        "{epochs: 3, optimizer: {type: sgd}, schedule: {type: cosine}, l2: 0.5, monitor: loss,"
+                                + " earlyStopping: {}}",
+                        new TrainingConfig(
+                                3,
+                                new OptimizerConfig.Sgd(0.01, 0),
+                                new ScheduleConfig.Cosine(0, 0),
+                                0.5,
+                                Monitor.LOSS,
+                                new EarlyStopping(5, 0))),
+                new Example(
+                        "{}",
+                        new EarlyStopping(5, 0),
+                        "{patience: 2, minimumImprovement: 0.01}",
+                        new EarlyStopping(2, 0.01)),
+                new Example("{}", new ScheduleConfig.Constant(0), "{warmupEpochs: 3}", new ScheduleConfig.Constant(3)),
+                new Example(
+                        "{everyEpochs: 4}",
+                        new ScheduleConfig.Step(4, 0.1, 0),
+                        "{everyEpochs: 5, factor: 0.5, warmupEpochs: 1}",
+                        new ScheduleConfig.Step(5, 0.5, 1)),
+                new Example(
+                        "{}",
+                        new ScheduleConfig.Cosine(0, 0),
+                        "{finalFactor: 0.25, warmupEpochs: 2}",
+                        new ScheduleConfig.Cosine(0.25, 2)),
+                new Example(
+                        "{}",
+                        new OptimizerConfig.Sgd(0.01, 0),
+                        "{learningRate: 0.5, momentum: 0.25}",
+                        new OptimizerConfig.Sgd(0.5, 0.25)),
+                new Example(
+                        "{}",
+                        new OptimizerConfig.Momentum(0.01, 0.9),
+                        "{learningRate: 0.5, momentum: 0.25}",
+                        new OptimizerConfig.Momentum(0.5, 0.25)),
+                new Example(
+                        "{}",
+                        new OptimizerConfig.Nesterov(0.01, 0.9),
+                        "{learningRate: 0.5, momentum: 0.25}",
+                        new OptimizerConfig.Nesterov(0.5, 0.25)),
+                new Example(
+                        "{}",
+                        new OptimizerConfig.AdaGrad(0.01, 1e-6),
+                        "{learningRate: 0.5, epsilon: 1e-3}",
+                        new OptimizerConfig.AdaGrad(0.5, 1e-3)),
+                new Example(
+                        "{}",
+                        new OptimizerConfig.AdaDelta(1, 0.95, 1e-6),
+                        "{learningRate: 0.5, rho: 0.25, epsilon: 1e-3}",
+                        new OptimizerConfig.AdaDelta(0.5, 0.25, 1e-3)),
+                new Example(
+                        "{}",
+                        new OptimizerConfig.RmsProp(0.001, 0.95, 1e-8),
+                        "{learningRate: 0.5, decay: 0.25, epsilon: 1e-3}",
+                        new OptimizerConfig.RmsProp(0.5, 0.25, 1e-3)),
+                new Example(
+                        "{}",
+                        adam,
+                        "{learningRate: 0.5, beta1: 0.25, beta2: 0.75, epsilon: 1e-3}",
+                        new OptimizerConfig.Adam(0.5, 0.25, 0.75, 1e-3)),
+                new Example(
+                        "{}",
+                        mnist,
+                        "{directory: fashion, mirror: 'file:///mirror/'}",
+                        new SourceConfig.Mnist("fashion", "file:///mirror/")),
+                new Example(
+                        "{}",
+                        new SourceConfig.PrintedDigits(6000, 1000, 1000),
+                        "{train: 20, validation: 30, test: 40}",
+                        new SourceConfig.PrintedDigits(20, 30, 40)),
+                new Example(
+                        "{directory: images}", folder, "{directory: photos}", new SourceConfig.ImageFolder("photos")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("examples")
+    void theRequiredKeysAloneGiveTheDefaults(Example example) {
+        assertThat(read(example, example.smallest())).isEqualTo(example.defaults());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("examples")
+    void everyKeyReachesItsComponent(Example example) {
+        assertThat(read(example, example.full())).isEqualTo(example.mapped());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("examples")
+    void whatIsWrittenIsReadBackEqual(Example example) {
+        MappingShape shape = MappingShape.of(example.mapped().getClass());
+        String yaml = ConfigWriter.toYaml(shape, example.mapped());
+        assertThat(read(example, yaml)).as(yaml).isEqualTo(example.mapped());
+    }
+
+    @Test
+    void noRecordIsForgotten() {
+        Set<Class<?>> tested =
+                examples().stream().map(example -> example.mapped().getClass()).collect(Collectors.toSet());
+        Set<Class<?>> all = records(ConfigReader.RUN)
+                .map(shape -> shape.constructor().getDeclaringClass())
+                .collect(Collectors.toSet());
+        assertThat(tested)
+                .as("records of a run without an example; add one to ConfigRecordsTest.examples()")
+                .isEqualTo(all);
+    }
+
+    private static Stream<MappingShape> records(Shape shape) {
+        if (shape instanceof MappingShape mapping) {
+            return Stream.concat(Stream.of(mapping), mapping.keys().stream().flatMap(key -> records(key.shape())));
+        }
+        if (shape instanceof ChoiceShape choice) {
+            return Stream.concat(choice.byType().values().stream(), choice.byKey().values().stream())
+                    .flatMap(ConfigRecordsTest::records);
+        }
+        return shape instanceof ListShape list ? records(list.element()) : Stream.empty();
+    }
+
+    private static Object read(Example example, String yaml) {
+        MappingShape shape = MappingShape.of(example.mapped().getClass());
+        return ConfigReader.read(shape, yaml, "run.yaml", List.of());
+    }
+}

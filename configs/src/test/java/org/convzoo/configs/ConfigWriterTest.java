@@ -1,0 +1,42 @@
+package org.convzoo.configs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ConfigWriterTest {
+
+    @Test
+    void everyKeyIsWrittenInOrderWithItsDefault() {
+        assertThat(ConfigWriter.toYaml(Runs.read(Runs.SMALLEST))).isEqualTo("""
+                        # yaml-language-server: $schema=schema.json
+                        version: 1
+                        name: smallest
+                        seed: 42
+                        model: {architecture: lenet5, input: null}
+                        data:
+                          source: {type: mnist, directory: mnist, mirror: 'https://ossci-datasets.s3.amazonaws.com/mnist/'}
+                          batchSize: 64
+                          splits: {validation: 0.1, test: 0.2}
+                        training:
+                          epochs: 2
+                          optimizer: {type: adam, learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1.0e-8}
+                          schedule: {type: constant, warmupEpochs: 0}
+                          l2: 0.0
+                          monitor: accuracy
+                          earlyStopping: null
+                        """);
+    }
+
+    @Test
+    void whatIsWrittenIsReadBackEqual() {
+        RunConfig run = Runs.read(
+                Runs.SMALLEST,
+                "name=\"2026\"",
+                "seed=-9223372036854775808",
+                "model.input=32x32x1",
+                "training.optimizer={type: rmsprop, decay: 0.123456789012345678}",
+                "training.earlyStopping={}");
+        assertThat(Runs.read(ConfigWriter.toYaml(run))).isEqualTo(run);
+    }
+}

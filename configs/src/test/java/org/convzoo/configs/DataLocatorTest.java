@@ -1,0 +1,91 @@
+package org.convzoo.configs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataLocatorTest {
+
+    @TempDir
+    private Path folder;
+
+    private DataLocator locator;
+
+    @BeforeEach
+    void threePlaces() throws IOException {
+        locator = new DataLocator(
+                Files.createDirectory(folder.resolve("configs")),
+                Files.createDirectory(folder.resolve("work")),
+                Files.createDirectory(folder.resolve("home")));
+    }
+
+    @Test
+    void theFirstPlaceThatHasTheFileWins() throws IOException {
+        Path inHome = Files.createDirectory(folder.resolve("home/digits"));
+        assertThat(locator.find("digits")).isEqualTo(inHome);
+        Path inWork = Files.createDirectory(folder.resolve("work/digits"));
+        assertThat(locator.find("digits")).isEqualTo(inWork);
+        Path besideConfig = Files.createDirectory(folder.resolve("configs/digits"));
+        assertThat(locator.find("digits")).isEqualTo(besideConfig);
+        assertThat(locator.lookFor("letters")).isEmpty();
+        assertThat(locator.inDataHome("letters")).isEqualTo(folder.resolve("home/letters"));
+    }
+
+    @Test
+    void whatIsNowhereIsToldWithEveryPlace() {
+        assertThatThrownBy(() -> locator.find("digits"))
+                .isInstanceOf(UserException.class)
+                .hasMessage(
+                        "digits was not found; looked beside the configuration (%s), in the working directory (%s),"
+                                + " in the data home (%s): put it into one of these places, write an absolute path,"
+                                + " or set CONVZOO_DATA to another data home",
+                        folder.resolve("configs/digits"), folder.resolve("work/digits"), folder.resolve("home/digits"))
+                .extracting(thrown -> ((UserException) thrown).kind())
+                .isEqualTo(UserException.Kind.FAILED);
+    }
+
+    @Test
+    void anAbsolutePathIsTheOnlyPlace() throws IOException {
+        Path file = Files.createFile(folder.resolve("image.png"));
+        assertThat(locator.find(file.toString())).isEqualTo(file);
+        Path absent = folder.resolve("absent.png");
+        assertThatThrownBy(() -> locator.find(absent.toString()))
+                .hasMessage("%s was not found; looked at (%s): correct the path", absent, absent);
+        assertThatThrownBy(() -> locator.find("a\0b")).isInstanceOf(UserException.class);
+    }
+
+    @Test
+    void theEnvironmentNamesTheDataHome() {
+        Path config = folder.resolve("configs/run.yaml");
+        DataLocator chosen = DataLocator.forConfig(config, Map.of("CONVZOO_DATA", folder.toString()));
+        assertThat(chosen)
+                .isEqualTo(
+                        new DataLocator(folder.resolve("configs"), Path.of("").toAbsolutePath(), folder));
+        assertThat(DataLocator.forConfig(null, Map.of("CONVZOO_DATA", folder.toString()))
+                        .configDirectory())
+                .isNull();
+    }
+
+    @Test
+    void withoutItTheDataHomeIsWhereTheSystemKeepsCaches() {
+        Path user = folder.toAbsolutePath();
+        String caches = folder.resolve("caches").toAbsolutePath().toString();
+        assertThat(DataHome.of(Map.of(), "Linux", user)).isEqualTo(user.resolve(".cache/convzoo"));
+        assertThat(DataHome.of(Map.of("CONVZOO_DATA", " "), "Linux", user)).isEqualTo(user.resolve(".cache/convzoo"));
+        assertThat(DataHome.of(Map.of("XDG_CACHE_HOME", caches), "Linux", user))
+                .isEqualTo(folder.resolve("caches/convzoo"));
+        assertThat(DataHome.of(Map.of("XDG_CACHE_HOME", "relative"), "Linux", user))
+                .isEqualTo(user.resolve(".cache/convzoo"));
+        assertThat(DataHome.of(Map.of(), "Mac OS X", user)).isEqualTo(user.resolve("Library/Caches/convzoo"));
+        assertThat(DataHome.of(Map.of("LOCALAPPDATA", caches), "Windows 11", user))
+                .isEqualTo(folder.resolve("caches/convzoo"));
+        assertThat(DataHome.of(Map.of(), "Windows 11", user)).isEqualTo(user.resolve("AppData/Local/convzoo"));
+    }
+}
