@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 @Description("One run: what is trained, on which images, and how.")
 public record RunConfig(
-        @Description("The format of this file.") @Default("1")
+        @Description("The format of this file.") @Default("1") @Range(min = 1, max = CURRENT_VERSION)
         int version,
 
         @Description("Names the run's folder and report.") String name,
