@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Ends real processes while they train: what is resumed must come to the same bits. */
 class KillAndResumeTest {
 
-    private static final int EPOCHS = 8;
+    private static final int EPOCHS = 6;
 
     @TempDir
     private Path folder;
@@ -27,7 +27,7 @@ class KillAndResumeTest {
 
     @BeforeEach
     void writeConfig() throws IOException {
-        config = SmallRun.writeConfig(folder, 1000, EPOCHS);
+        config = SmallRun.writeConfig(folder, 320, EPOCHS);
     }
 
     @Test

@@ -10,9 +10,7 @@ final class SmallRun {
     private SmallRun() {}
 
     static Path writeConfig(Path folder, int trainingImages, int epochs) throws IOException {
-        return Files.writeString(
-                folder.resolve("small.yaml"),
-                """
+        return Files.writeString(folder.resolve("small.yaml"), """
                 name: small
                 seed: 7
                 model: {architecture: lenet5}
@@ -22,8 +20,7 @@ final class SmallRun {
                 training:
                   epochs: %d
                   optimizer: {type: adam, learningRate: 0.002}
-                  schedule: {type: cosine, warmupEpochs: 1}
-                """
-                        .formatted(trainingImages, epochs));
+                  schedule: {type: cosine}
+                """.formatted(trainingImages, epochs));
     }
 }

@@ -47,24 +47,31 @@ class TrainEvaluatePredictTest {
 
     @Test
     void leavesEverythingThatARunLeaves() throws IOException {
-        assertThat(run).isDirectoryContaining("glob:**/config.yaml")
+        assertThat(run)
+                .isDirectoryContaining("glob:**/config.yaml")
                 .isDirectoryContaining("glob:**/provenance.json")
                 .isDirectoryContaining("glob:**/history.csv")
                 .isDirectoryContaining("glob:**/model.zip")
                 .isDirectoryContaining("glob:**/report.json")
                 .isDirectoryContaining("glob:**/report.html");
-        assertThat(Files.readString(run.resolve("config.yaml"))).contains("epochs: 2").contains("beta1: 0.9");
+        assertThat(Files.readString(run.resolve("config.yaml")))
+                .contains("epochs: 2")
+                .contains("beta1: 0.9");
         assertThat(Files.readAllLines(run.resolve("history.csv"))).hasSize(3);
-        JsonNode provenance = new ObjectMapper().readTree(run.resolve("provenance.json").toFile());
+        JsonNode provenance =
+                new ObjectMapper().readTree(run.resolve("provenance.json").toFile());
         assertThat(provenance.get("seed").asInt()).isEqualTo(7);
         assertThat(provenance.get("dataFingerprint").asText()).matches("[0-9a-f]{64}");
         assertThat(provenance.get("started").asText()).isEqualTo("2030-01-02T03:04:05Z");
-        assertThat(Files.readString(run.resolve("report.html"))).startsWith("<!DOCTYPE html>").contains("small");
+        assertThat(Files.readString(run.resolve("report.html")))
+                .startsWith("<!DOCTYPE html>")
+                .contains("small");
     }
 
     @Test
     void stockDeeplearning4jOpensTheModel() throws IOException {
-        ComputationGraph graph = ModelSerializer.restoreComputationGraph(run.resolve("model.zip").toFile(), true);
+        ComputationGraph graph =
+                ModelSerializer.restoreComputationGraph(run.resolve("model.zip").toFile(), true);
         assertThat(graph.numParams()).isEqualTo(61_706);
     }
 
@@ -84,7 +91,8 @@ class TrainEvaluatePredictTest {
                 write(images.resolve(i + ".png"), 20 * i);
             }
         }
-        assertThat(terminal.run("evaluate", run, "--source", folder.resolve("pets"))).isEqualTo(1);
+        assertThat(terminal.run("evaluate", run, "--source", folder.resolve("pets")))
+                .isEqualTo(1);
         assertThat(terminal.err()).startsWith("error: the images have 2 classes [cat, dog], the model knows 10:");
     }
 
@@ -97,7 +105,9 @@ class TrainEvaluatePredictTest {
 
         assertThat(terminal.run("predict", run, scans, "--top", "2")).isEqualTo(1);
 
-        assertThat(terminal.out().lines()).hasSize(2).allMatch(line -> line.matches(".*[ac]\\.png(  \\d [0-9.]+ %){2}"));
+        assertThat(terminal.out().lines())
+                .hasSize(2)
+                .allMatch(line -> line.matches(".*[ac]\\.png(  \\d [0-9.]+ %){2}"));
         assertThat(terminal.err()).contains("b.png").doesNotContain("\tat ");
     }
 
@@ -105,7 +115,9 @@ class TrainEvaluatePredictTest {
     void predictPrintsOneJsonDocument() throws IOException {
         Path scan = folder.resolve("scan.png");
         write(scan, 90);
-        assertThat(terminal.run("predict", run, scan, "--json")).as(terminal.err()).isZero();
+        assertThat(terminal.run("predict", run, scan, "--json"))
+                .as(terminal.err())
+                .isZero();
         JsonNode first = new ObjectMapper().readTree(terminal.out()).get(0);
         assertThat(first.get("predictions")).hasSize(3);
         assertThat(first.at("/predictions/0/probability").asDouble()).isBetween(0.1, 1.0);
@@ -114,7 +126,8 @@ class TrainEvaluatePredictTest {
     @Test
     void anExistingRunIsNeverOverwritten() throws IOException {
         byte[] before = Files.readAllBytes(run.resolve("model.zip"));
-        assertThat(terminal.run("train", folder.resolve("small.yaml"), "--run-dir", run)).isEqualTo(2);
+        assertThat(terminal.run("train", folder.resolve("small.yaml"), "--run-dir", run))
+                .isEqualTo(2);
         assertThat(terminal.err()).contains("exists already and was left as it is");
         assertThat(Files.readAllBytes(run.resolve("model.zip"))).isEqualTo(before);
     }

@@ -8,16 +8,13 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 /** Writes the effective configuration of a run: every key, in the order of the records, defaults filled in. */
 public final class ConfigWriter {
 
-    /** Tells editors which schema completes and checks the file. */
-    static final String SCHEMA_COMMENT = "# yaml-language-server: $schema=schema.json\n";
-
     private static final int LINE_WIDTH = 200;
 
     private ConfigWriter() {}
 
     /** YAML that {@link ConfigReader} reads back to an equal record. */
     public static String toYaml(RunConfig config) {
-        return SCHEMA_COMMENT + toYaml(ConfigReader.RUN, config);
+        return toYaml(ConfigReader.RUN, config);
     }
 
     static String toYaml(MappingShape shape, Object value) {

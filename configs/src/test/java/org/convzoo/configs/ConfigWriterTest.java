@@ -9,7 +9,6 @@ class ConfigWriterTest {
     @Test
     void everyKeyIsWrittenInOrderWithItsDefault() {
         assertThat(ConfigWriter.toYaml(Runs.read(Runs.SMALLEST))).isEqualTo("""
-                        # yaml-language-server: $schema=schema.json
                         version: 1
                         name: smallest
                         seed: 42

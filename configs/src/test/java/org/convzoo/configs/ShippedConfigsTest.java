@@ -31,7 +31,7 @@ class ShippedConfigsTest {
     @ParameterizedTest
     @MethodSource("files")
     void eachNamesTheSchemaForEditors(Path file) throws IOException {
-        assertThat(Files.readString(file)).startsWith(ConfigWriter.SCHEMA_COMMENT);
+        assertThat(Files.readString(file)).startsWith("# yaml-language-server: $schema=schema.json\n");
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Locale;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -25,7 +27,15 @@ public final class ImageDecoder {
     private static final long MOST_BYTES = 1L << 30;
     private static final String REMEDY = "; delete it or put a whole image in its place";
 
+    private static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "jpe", "png", "gif", "bmp", "tif", "tiff");
+
     private ImageDecoder() {}
+
+    /** Whether a file's name ends as an image's does; what is inside is not looked at. */
+    public static boolean looksLikeAnImage(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return !name.startsWith(".") && EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1));
+    }
 
     /**
      * Decodes a file: upright by its EXIF orientation, 8 bits a channel, grey or RGB, transparency laid on white.

@@ -46,7 +46,7 @@ record RunReports(
                         .map(this::picture)
                         .toList(),
                 List.of());
-        AtomicFile.writeText(run.reportJson(), ReportWriter.json(report));
+        AtomicFile.writeText(run.reportJson(), ReportWriter.json(report).toPrettyString() + "\n");
         // last, because its presence says that the run is complete
         AtomicFile.writeText(run.reportHtml(), ReportWriter.html(report));
     }
