@@ -18,6 +18,7 @@ public final class BatchStream implements AutoCloseable {
     private static final int RING = 3;
 
     private final LabelledImages images;
+    private final int classes;
     private final ImageContract contract;
     private final int[] order;
     private final BatchQueue queue;
@@ -26,8 +27,10 @@ public final class BatchStream implements AutoCloseable {
     private int next;
     private boolean closed;
 
-    private BatchStream(LabelledImages images, ImageContract contract, int[] order, BatchQueue queue, int firstBatch) {
+    private BatchStream(
+            LabelledImages images, int classes, ImageContract contract, int[] order, BatchQueue queue, int firstBatch) {
         this.images = images;
+        this.classes = classes;
         this.contract = contract;
         this.order = order;
         this.queue = queue;
@@ -61,7 +64,7 @@ public final class BatchStream implements AutoCloseable {
         int capacity = Math.max(1, Math.min(batchSize, order.length));
         refuseOversized(capacity, contract.input());
         BatchQueue queue = new BatchQueue(order.length, batchSize, firstBatch, RING, workers);
-        BatchStream stream = new BatchStream(images, contract, order, queue, firstBatch);
+        BatchStream stream = new BatchStream(images, classes, contract, order, queue, firstBatch);
         try {
             for (int slot = 0; slot < Math.min(RING, queue.batches() - firstBatch); slot++) {
                 stream.slots.add(new BatchSlot(capacity, contract.input(), classes));
@@ -158,8 +161,13 @@ public final class BatchStream implements AutoCloseable {
         for (int position = claim.from(); position < claim.end(); position++) {
             try {
                 int index = order[position];
+                int label = images.label(index);
+                if (label < 0 || label >= classes) {
+                    throw new IllegalArgumentException("image " + images.id(index) + " has label " + label
+                            + ", but there are " + classes + " classes");
+                }
                 preparation.into(images.read(index), prepared, 0);
-                slots.get(claim.slot()).put(position - claim.begin(), index, prepared, images.label(index));
+                slots.get(claim.slot()).put(position - claim.begin(), index, prepared, label);
             } catch (RuntimeException | Error failure) {
                 queue.fail(claim, position, failure);
                 return;

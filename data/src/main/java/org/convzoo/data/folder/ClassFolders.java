@@ -23,7 +23,8 @@ import org.convzoo.configs.UserException;
  */
 record ClassFolders(Path directory, Map<String, List<ImageFile>> classes, int ignored) {
 
-    private static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "jpe", "png", "gif", "bmp", "tif", "tiff");
+    // GIF is left out, as torchvision does: in folders of photos it is a placeholder or a film.
+    private static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "jpe", "png", "bmp", "tif", "tiff");
 
     /**
      * Lists the images.

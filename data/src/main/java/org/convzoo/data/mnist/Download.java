@@ -73,7 +73,7 @@ record Download(Duration connectTimeout, Duration stallTimeout, int attempts) {
             request.header("Range", "bytes=" + present + "-");
         }
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            PartWriter writer = new PartWriter(channel, present, expected.size());
+            PartWriter writer = new PartWriter(address, channel, present, expected.size());
             CompletableFuture<HttpResponse<Void>> response = client.sendAsync(request.build(), writer);
             HttpResponse<Void> answer = await(address, response, writer, present);
             if (answer.statusCode() == 416) {
@@ -113,11 +113,13 @@ record Download(Duration connectTimeout, Duration stallTimeout, int attempts) {
     }
 
     private IOException described(URI address, Throwable failure, PartWriter writer) {
-        if (failure instanceof Refused refused) {
-            return refused;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused refused) {
+                return refused;
+            }
         }
         if (failure instanceof HttpConnectTimeoutException || failure instanceof ConnectException) {
-            return new IOException(address.getHost() + " cannot be reached", failure);
+            return new IOException(address + " cannot be reached", failure);
         }
         String message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
         return new IOException(address + " broke off after " + writer.written() + " bytes (" + message + ")", failure);

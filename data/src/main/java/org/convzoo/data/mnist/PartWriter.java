@@ -2,6 +2,7 @@ package org.convzoo.data.mnist;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
@@ -13,12 +14,14 @@ import java.util.Optional;
 /** Writes what a server sends behind what is there already, or anew if the server starts from the beginning. */
 final class PartWriter implements BodyHandler<Void> {
 
+    private final URI address;
     private final FileChannel channel;
     private final long present;
     private final long limit;
     private volatile long written;
 
-    PartWriter(FileChannel channel, long present, long limit) {
+    PartWriter(URI address, FileChannel channel, long present, long limit) {
+        this.address = address;
         this.channel = channel;
         this.present = present;
         this.limit = limit;
@@ -49,7 +52,7 @@ final class PartWriter implements BodyHandler<Void> {
             if (piece.isPresent()) {
                 if (written + piece.get().length > limit) {
                     channel.truncate(0);
-                    throw new Download.Refused("the server sends more than the " + limit + " bytes the file has");
+                    throw new Download.Refused(address + " sends more than the " + limit + " bytes the file has");
                 }
                 ByteBuffer bytes = ByteBuffer.wrap(piece.get());
                 while (bytes.hasRemaining()) {

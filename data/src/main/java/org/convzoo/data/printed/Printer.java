@@ -28,7 +28,7 @@ final class Printer {
         }
         specks(paper, draws);
         double paperLevel = draws.between(0, 60);
-        byte[] scanned = paper.scan(draws, paperLevel, paperLevel + draws.between(70, 195), draws.between(1, 13));
+        byte[] scanned = paper.scan(draws, paperLevel, paperLevel + draws.between(90, 195), draws.between(1, 10));
         return new RawImage(Paper.SIDE, Paper.SIDE, 1, scanned);
     }
 
@@ -55,19 +55,19 @@ final class Printer {
 
     /** The edge of the next digit reaches into the image. */
     private static void neighbour(Paper paper, Pose pose, double width, double softness, Draws draws) {
-        double gap = pose.width() + draws.between(4, 7);
+        double gap = pose.width() + draws.between(5, 8);
         Pose beside = pose.beside(draws.chance(0.5) ? gap : -gap);
         paper.stroke(beside.place(DigitShapes.draw(draws.below(10), draws)), width, softness);
     }
 
     private static void wear(Paper paper, Draws draws) {
         for (int patch = draws.below(3); patch > 0; patch--) {
-            paper.fade(draws.between(5, 23), draws.between(4, 24), draws.between(2, 4.5), draws.between(0.4, 0.9));
+            paper.fade(draws.between(5, 23), draws.between(4, 24), draws.between(2, 4), draws.between(0.4, 0.85));
         }
         for (int streak = draws.below(3); streak > 0; streak--) {
-            paper.streak(draws.chance(0.5), draws.between(5, 23), draws.between(0.4, 2.2), draws.between(0.4, 0.95));
+            paper.streak(draws.chance(0.5), draws.between(5, 23), draws.between(0.4, 1.8), draws.between(0.4, 0.9));
         }
-        paper.mottle(draws, draws.between(0, 0.65));
+        paper.mottle(draws, draws.between(0, 0.5));
     }
 
     /** A line of the form the digit is printed on. */

@@ -1,0 +1,153 @@
+package org.convzoo.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.convzoo.configs.ImageContract;
+import org.convzoo.configs.ImageContract.Resize;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BatchStreamTest {
+
+    private static final ImageContract CONTRACT = Contracts.plain("2x2x1", Resize.exact(2, 2));
+
+    @AfterEach
+    void noThreadIsLeft() {
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .as("a closed stream leaves no thread behind")
+                .noneMatch(name -> name.startsWith("convzoo-images"));
+    }
+
+    @Test
+    void batchHoldsImagesAndOneHotLabelsInTheGivenOrder() {
+        try (BatchStream stream = open(FakeImages.of(5), 2, new int[] {4, 0, 3}, 0, 1)) {
+            Batch first = stream.next();
+
+            assertThat(first.indices()).containsExactly(4, 0);
+            assertThat(first.features().shape()).containsExactly(2, 1, 2, 2);
+            assertThat(first.features().ravel().toFloatVector()).containsExactly(4, 4, 4, 4, 0, 0, 0, 0);
+            assertThat(first.labels().ravel().toFloatVector()).containsExactly(0, 1, 0, 1, 0, 0);
+        }
+    }
+
+    @Test
+    void lastBatchMayBeSmaller() {
+        try (BatchStream stream = open(FakeImages.of(5), 2, EpochOrder.sequential(5), 0, 2)) {
+            assertThat(stream.batches()).isEqualTo(3);
+            stream.next();
+            stream.next();
+            Batch last = stream.next();
+
+            assertThat(last.size()).isEqualTo(1);
+            assertThat(last.indices()).containsExactly(4);
+            assertThat(last.features().shape()).containsExactly(1, 1, 2, 2);
+            assertThat(last.features().ravel().toFloatVector()).containsExactly(4, 4, 4, 4);
+            assertThat(last.labels().ravel().toFloatVector()).containsExactly(0, 1, 0);
+            assertThat(stream.next()).isNull();
+            assertThat(stream.next()).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7})
+    void contentDoesNotDependOnTheWorkers(int workers) {
+        int[] order = EpochOrder.shuffled(1000, 5, 2);
+
+        List<String> found = everything(FakeImages.of(1000), order, 0, workers);
+
+        assertThat(found)
+                .isEqualTo(everything(FakeImages.of(1000), order, 0, 1))
+                .hasSize(32);
+    }
+
+    @Test
+    void resumedPassSeesTheRestOfTheWholeOne() {
+        int[] order = EpochOrder.shuffled(200, 5, 2);
+
+        assertThat(everything(FakeImages.of(200), order, 4, 2))
+                .isEqualTo(everything(FakeImages.of(200), order, 0, 2).subList(4, 7));
+    }
+
+    @Test
+    void arraysAreUsedAgain() {
+        try (BatchStream stream = open(FakeImages.of(40), 2, EpochOrder.sequential(40), 0, 2)) {
+            List<Batch> batches = new ArrayList<>();
+            for (Batch batch = stream.next(); batch != null; batch = stream.next()) {
+                batches.add(batch);
+            }
+            assertThat(batches).hasSize(20);
+            assertThat(batches.get(0).features()).isSameAs(batches.get(3).features());
+            assertThat(batches.get(0)).isSameAs(batches.get(3));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5})
+    void firstBrokenImageSurfacesInItsBatch(int workers) {
+        FakeImages images = new FakeImages(64, 2, 3, Set.of(37, 35, 60));
+        try (BatchStream stream = open(images, 16, EpochOrder.sequential(64), 0, workers)) {
+            assertThat(stream.next()).isNotNull();
+            assertThat(stream.next()).isNotNull();
+            assertThat(Failures.message(stream::next)).isEqualTo("image fake/35 is broken");
+        }
+    }
+
+    @Test
+    void labelOutsideTheClassesSurfacesToo() {
+        try (BatchStream stream = BatchStream.open(FakeImages.of(3), 2, CONTRACT, 3, new int[] {0, 1, 2}, 0, 1)) {
+            assertThatThrownBy(stream::next).hasMessage("image fake/2 has label 2, but there are 2 classes");
+        }
+    }
+
+    @Test
+    void streamMayBeClosedAtAnyTimeAndTwice() {
+        BatchStream unread = open(FakeImages.of(5000), 4, EpochOrder.sequential(5000), 0, 3);
+        unread.close();
+        unread.close();
+        BatchStream begun = open(FakeImages.of(5000), 4, EpochOrder.sequential(5000), 0, 3);
+        begun.next();
+        begun.close();
+
+        assertThatThrownBy(begun::next).hasMessage("the stream of batches is closed");
+    }
+
+    @Test
+    void nothingGivesNothing() {
+        try (BatchStream stream = open(FakeImages.of(0), 4, new int[0], 0, 2)) {
+            assertThat(stream.batches()).isZero();
+            assertThat(stream.next()).isNull();
+        }
+    }
+
+    @Test
+    void batchBeyondOneArrayIsRefusedWithTheLargestThatFits() {
+        ImageContract large = Contracts.plain("1000x1000x3", Resize.exact(1000, 1000));
+
+        assertThat(Failures.message(
+                        () -> BatchStream.open(FakeImages.of(500), 3, large, 256, EpochOrder.sequential(500), 0, 1)))
+                .isEqualTo("a batch of 256 images of 1000x1000x3 needs 2929 MiB, more than an array of 2048 MiB holds; "
+                        + "set data.batchSize to 178 or less");
+    }
+
+    private static BatchStream open(FakeImages images, int batchSize, int[] order, int firstBatch, int workers) {
+        return BatchStream.open(images, 3, CONTRACT, batchSize, order, firstBatch, workers);
+    }
+
+    private static List<String> everything(FakeImages images, int[] order, int firstBatch, int workers) {
+        List<String> found = new ArrayList<>();
+        try (BatchStream stream = open(images, 32, order, firstBatch, workers)) {
+            for (Batch batch = stream.next(); batch != null; batch = stream.next()) {
+                found.add(batch.size() + ":" + batch.features().ravel()
+                        + batch.labels().ravel());
+            }
+        }
+        return found;
+    }
+}
