@@ -11,8 +11,9 @@ final class BatchQueue {
 
     private final int length;
     private final int batchSize;
+    private final int firstBatch;
     private final int run;
-    // Indexed by batch modulo the ring.
+    // Indexed by slot.
     private final int[] unfinished;
     private final @Nullable Throwable[] failures;
     private final int[] failurePositions;
@@ -24,6 +25,7 @@ final class BatchQueue {
     BatchQueue(int length, int batchSize, int firstBatch, int ring, int workers) {
         this.length = length;
         this.batchSize = batchSize;
+        this.firstBatch = firstBatch;
         // Short enough that all workers share a batch, long enough that claiming costs nothing beside the work.
         this.run = Math.max(1, batchSize / (4 * workers));
         this.unfinished = new int[ring];
@@ -41,6 +43,11 @@ final class BatchQueue {
         return Math.min(batchSize, length - batch * batchSize);
     }
 
+    /** Which room of the ring a batch has. */
+    int slot(int batch) {
+        return (batch - firstBatch) % unfinished.length;
+    }
+
     /** The next positions to prepare, or null when there are none left; waits while the ring is full. */
     synchronized @Nullable Claim claim() throws InterruptedException {
         while (!closed && claimed < length && claimed / batchSize - released >= unfinished.length) {
@@ -51,7 +58,7 @@ final class BatchQueue {
         }
         int batch = claimed / batchSize;
         int begin = batch * batchSize;
-        int slot = batch % unfinished.length;
+        int slot = slot(batch);
         if (claimed == begin) {
             unfinished[slot] = sizeOf(batch);
             failures[slot] = null;
@@ -81,7 +88,7 @@ final class BatchQueue {
     synchronized @Nullable Throwable await(int batch) throws InterruptedException {
         released = batch;
         notifyAll();
-        int slot = batch % unfinished.length;
+        int slot = slot(batch);
         while (!closed && (claimed < batch * batchSize + sizeOf(batch) || unfinished[slot] > 0)) {
             wait();
         }

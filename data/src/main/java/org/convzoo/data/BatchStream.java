@@ -99,7 +99,7 @@ public final class BatchStream implements AutoCloseable {
         if (failure != null) {
             throw (RuntimeException) failure;
         }
-        Batch batch = slots.get(next % RING).batch(queue.sizeOf(next));
+        Batch batch = slots.get(queue.slot(next)).batch(queue.sizeOf(next));
         next++;
         return batch;
     }

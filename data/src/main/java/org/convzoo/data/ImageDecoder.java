@@ -57,7 +57,7 @@ public final class ImageDecoder {
             throw UserException.failed("image " + file + " does not exist; check the path", absent);
         } catch (IOException unreadable) {
             throw UserException.failed(
-                    "image " + file + " cannot be read (" + reason(unreadable) + ")" + REMEDY, unreadable);
+                    "image " + file + " cannot be read (" + FailureReason.of(unreadable) + ")" + REMEDY, unreadable);
         }
     }
 
@@ -104,15 +104,5 @@ public final class ImageDecoder {
 
     private static UserException failed(Path file, String what) {
         return UserException.failed("image " + file + " " + what + REMEDY);
-    }
-
-    private static String reason(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        String message = root.getMessage() == null ? "" : root.getMessage().strip();
-        String name = root.getClass().getSimpleName();
-        return (message.isEmpty() ? name : message).replaceAll("\\s+", " ").strip();
     }
 }

@@ -23,7 +23,10 @@ final class RawPixels {
         int type = image.getRaster().getSampleModel().getDataType();
         boolean integers =
                 type == DataBuffer.TYPE_BYTE || type == DataBuffer.TYPE_USHORT || type == DataBuffer.TYPE_INT;
-        if (model instanceof IndexColorModel || !(grey || space == ColorSpace.TYPE_RGB) || !integers) {
+        if (model instanceof IndexColorModel
+                || !(grey || space == ColorSpace.TYPE_RGB)
+                || !integers
+                || model.getComponentSize(0) > 16) {
             return converted(image);
         }
         int channels = grey ? 1 : 3;

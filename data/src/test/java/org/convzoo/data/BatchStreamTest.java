@@ -75,6 +75,14 @@ class BatchStreamTest {
                 .isEqualTo(everything(FakeImages.of(200), order, 0, 2).subList(4, 7));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {4, 5, 6, 7, 9})
+    void passMayBeResumedAnywhere(int firstBatch) {
+        int[] order = EpochOrder.sequential(200);
+
+        assertThat(everything(FakeImages.of(200), order, firstBatch, 2)).hasSize(Math.max(0, 7 - firstBatch));
+    }
+
     @Test
     void arraysAreUsedAgain() {
         try (BatchStream stream = open(FakeImages.of(40), 2, EpochOrder.sequential(40), 0, 2)) {

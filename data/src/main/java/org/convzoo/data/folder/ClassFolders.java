@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.convzoo.configs.UserException;
+import org.convzoo.data.FailureReason;
 
 /**
  * One folder a class, with images at any depth below it.
@@ -122,6 +123,6 @@ record ClassFolders(Path directory, Map<String, List<ImageFile>> classes, int ig
 
     private static UserException unreadable(Path path, IOException cause) {
         return UserException.failed(
-                "cannot read " + path + " (" + cause.getMessage() + "); check its permissions", cause);
+                "cannot read " + path + " (" + FailureReason.of(cause) + "); check its permissions", cause);
     }
 }

@@ -114,7 +114,7 @@ public record ImageFolderSource(
                 division.test().size(),
                 labels.size(),
                 root,
-                ignored == 0 ? "" : " (" + ignored + " other files passed over)");
+                ignored == 0 ? "" : " (other files passed over: " + ignored + ")");
     }
 
     @Override

@@ -46,13 +46,20 @@ record Download(Duration connectTimeout, Duration stallTimeout, int attempts) {
         ProxySelector proxies = ProxySelector.getDefault();
         HttpClient client = (proxies == null ? builder : builder.proxy(proxies)).build();
         Path part = target.resolveSibling(target.getFileName() + ".part");
-        for (int attempt = 1; ; attempt++) {
+        try {
+            attempt(client, address, part, expected);
+            accept(address, part, target, expected);
+        } finally {
+            if (sizeOf(part) == 0) {
+                Files.deleteIfExists(part);
+            }
+        }
+    }
+
+    private void attempt(HttpClient client, URI address, Path part, Expected expected) throws IOException {
+        for (int attempt = 1; sizeOf(part) != expected.size(); attempt++) {
             try {
-                if (sizeOf(part) != expected.size()) {
-                    request(client, address, part, expected);
-                }
-                accept(address, part, target, expected);
-                return;
+                request(client, address, part, expected);
             } catch (Refused refused) {
                 throw refused;
             } catch (IOException failed) {

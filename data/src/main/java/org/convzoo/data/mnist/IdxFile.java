@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.convzoo.configs.UserException;
+import org.convzoo.data.FailureReason;
 import org.convzoo.data.RawImage;
 
 /**
@@ -91,7 +92,7 @@ record IdxFile(Path path, String remedy) {
         } catch (EOFException early) {
             throw broken("ends too early");
         } catch (IOException unreadable) {
-            throw UserException.failed("cannot read " + path + " (" + unreadable.getMessage() + ")", unreadable);
+            throw UserException.failed("cannot read " + path + " (" + FailureReason.of(unreadable) + ")", unreadable);
         }
     }
 

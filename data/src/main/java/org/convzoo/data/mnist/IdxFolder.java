@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.convzoo.configs.UserException;
+import org.convzoo.data.FailureReason;
 
 /**
  * The four files of one data set in a folder, whatever stands before {@code train} and {@code test} in their names and
@@ -103,7 +104,8 @@ record IdxFolder(Path directory, String prefix, Map<Part, Path> files) {
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(Files::isRegularFile).sorted().toList();
         } catch (IOException unreadable) {
-            throw UserException.failed("cannot list " + directory + " (" + unreadable.getMessage() + ")", unreadable);
+            throw UserException.failed(
+                    "cannot list " + directory + " (" + FailureReason.of(unreadable) + ")", unreadable);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.convzoo.data.mnist;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.SourceConfig;
 import org.convzoo.configs.UserException;
+import org.convzoo.data.FailureReason;
 import org.convzoo.data.mnist.Download.Expected;
 import org.convzoo.data.mnist.IdxFolder.Part;
 
@@ -54,12 +56,18 @@ final class MnistFiles {
             }
         } catch (IOException failed) {
             throw UserException.failed(
-                    "MNIST is not on this machine and could not be downloaded: " + failed.getMessage() + "; put "
+                    "MNIST is not on this machine and could not be downloaded: " + reason(failed, directory) + "; put "
                             + Stream.of(Part.values()).map(Part::fileName).collect(Collectors.joining(", "))
                             + " into " + directory + ", or set data.source.mirror to an address that has them",
                     failed);
         }
         return complete(directory);
+    }
+
+    private static String reason(IOException failure, Path directory) {
+        return failure instanceof FileSystemException
+                ? "cannot write to " + directory + " (" + FailureReason.of(failure) + ")"
+                : failure.getMessage();
     }
 
     private static IdxFolder complete(Path directory) {

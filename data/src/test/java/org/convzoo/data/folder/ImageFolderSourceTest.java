@@ -98,7 +98,7 @@ class ImageFolderSourceTest {
 
         assertThat(source.description())
                 .isEqualTo("data: 14 training, 2 validation and 4 test images, 2 classes, in " + home.resolve("data")
-                        + " (3 other files passed over)");
+                        + " (other files passed over: 3)");
     }
 
     @Test

@@ -12,8 +12,10 @@ import java.util.HexFormat;
 import java.util.Random;
 import org.convzoo.data.Failures;
 import org.convzoo.data.Fingerprint;
+import org.convzoo.data.RealData;
 import org.convzoo.data.mnist.Download.Expected;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -111,14 +113,13 @@ class DownloadTest {
     }
 
     @Test
-    void moreThanTheFileHasIsNotWritten() throws IOException {
+    void moreThanTheFileHasIsNotKept() {
         try (MirrorServer server = new MirrorServer(MirrorServer.whole(new byte[2_000_000]))) {
             assertThatThrownBy(() -> download.fetch(server.address("file.gz"), target, EXPECTED))
                     .isInstanceOf(IOException.class)
                     .hasMessage(server.address("file.gz") + " sends more than the 100000 bytes the file has");
         }
-        assertThat(target).doesNotExist();
-        assertThat(Files.size(part)).isLessThanOrEqualTo(CONTENT.length);
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
@@ -149,7 +150,27 @@ class DownloadTest {
                     .hasMessage(server.address("file.gz") + " answered with status 404");
             assertThat(server.ranges()).hasSize(1);
         }
-        assertThat(target).doesNotExist();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    @Tag("real-data")
+    void mirrorFillsTheDataHome() throws IOException {
+        Path original = RealData.folder("mnist");
+        MirrorServer.Answer answer = (exchange, start) -> {
+            String name = exchange.getRequestURI().getPath().replace("/mirror/", "");
+            MirrorServer.whole(Files.readAllBytes(original.resolve(name))).to(exchange, start);
+        };
+        try (MirrorServer server = new MirrorServer(answer)) {
+            String mirror = server.address("mirror").toString();
+
+            IdxFolder found = MnistFiles.downloaded(folder.resolve("mnist"), mirror, download);
+
+            assertThat(found.complete()).isTrue();
+            assertThat(server.ranges()).hasSize(4);
+            MnistFiles.downloaded(folder.resolve("mnist"), mirror, download);
+            assertThat(server.ranges()).as("what is there is not fetched again").hasSize(4);
+        }
     }
 
     @Test
