@@ -136,17 +136,18 @@ public final class BatchStream implements AutoCloseable {
 
     private void start(int workers) {
         for (int worker = 1; worker <= workers; worker++) {
-            Thread thread = new Thread(this::prepare, "convzoo-images-" + worker);
+            // Made here, so that what is wrong with the contract is thrown to the caller.
+            ImagePreparation preparation = new ImagePreparation(contract);
+            Thread thread = new Thread(() -> prepare(preparation), "convzoo-images-" + worker);
             thread.setDaemon(true);
             threads.add(thread);
             thread.start();
         }
     }
 
-    private void prepare() {
+    private void prepare(ImagePreparation preparation) {
         ImageSize size = contract.input();
         float[] prepared = new float[size.channels() * size.height() * size.width()];
-        ImagePreparation preparation = new ImagePreparation(contract);
         try {
             for (BatchQueue.Claim claim = queue.claim(); claim != null; claim = queue.claim()) {
                 prepare(claim, preparation, prepared);

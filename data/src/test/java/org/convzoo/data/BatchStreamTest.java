@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.convzoo.configs.ImageContract;
+import org.convzoo.configs.ImageContract.ChannelOrder;
 import org.convzoo.configs.ImageContract.Resize;
+import org.convzoo.configs.ImageSize;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +134,14 @@ class BatchStreamTest {
             assertThat(stream.batches()).isZero();
             assertThat(stream.next()).isNull();
         }
+    }
+
+    @Test
+    void contractThatNoImageFitsIsRefusedAtOnce() {
+        ImageContract four = Contracts.plain(new ImageSize(2, 2, 4), Resize.exact(2, 2), ChannelOrder.RGB);
+
+        assertThatThrownBy(() -> BatchStream.open(FakeImages.of(3), 3, four, 2, new int[] {0, 1, 2}, 0, 2))
+                .hasMessage("images have 1 or 3 channels, the contract's input is 2x2x4");
     }
 
     @Test
