@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.convzoo.configs.DataLocator;
+import org.convzoo.data.DataSplits.Split;
 import org.convzoo.evaluation.EvaluationReport;
 import org.convzoo.evaluation.Metric;
 import org.convzoo.evaluation.ReportWriter;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Example: convzoo evaluate runs/quickstart",
-            "Example: convzoo evaluate runs/quickstart --source \"{type: imageFolder, directory: my-digits}\""
+            "Example: convzoo evaluate runs/quickstart --source my-digits"
         })
 final class EvaluateCommand extends Verb {
 
@@ -35,6 +36,14 @@ final class EvaluateCommand extends Verb {
     @Nullable
     String source;
 
+    @Option(
+            names = "--split",
+            paramLabel = "SPLIT",
+            description =
+                    "${COMPLETION-CANDIDATES}; if left out, the test images of the run's own source, all of another.")
+    @Nullable
+    Split split;
+
     @Option(names = "--json", description = "Print one JSON document.")
     boolean json;
 
@@ -44,6 +53,7 @@ final class EvaluateCommand extends Verb {
         RunEvaluation evaluation = RunEvaluation.open(
                 directory,
                 source,
+                split,
                 DataLocator.forConfig(
                         directory.resolve("config.yaml"), terminal().environment()));
         EvaluationReport report = evaluation.report(terminal().environment());

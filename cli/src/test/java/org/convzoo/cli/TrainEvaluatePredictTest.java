@@ -84,6 +84,19 @@ class TrainEvaluatePredictTest {
     }
 
     @Test
+    void evaluateTakesAllImagesOfAnotherSource() throws IOException {
+        String other = "{type: printedDigits, train: 30, validation: 20, test: 10}";
+        assertThat(terminal.run("evaluate", run, "--source", other, "--json"))
+                .as(terminal.err())
+                .isZero();
+        assertThat(new ObjectMapper().readTree(terminal.out()).get("images").asInt())
+                .isEqualTo(60);
+        assertThat(terminal.run("evaluate", run, "--source", other, "--split", "validation"))
+                .isZero();
+        assertThat(terminal.out()).contains("on the validation images of").contains("accuracy");
+    }
+
+    @Test
     void evaluateRefusesImagesOfOtherClasses() throws IOException {
         for (String name : new String[] {"cat", "dog"}) {
             Path images = Files.createDirectories(folder.resolve("pets").resolve(name));

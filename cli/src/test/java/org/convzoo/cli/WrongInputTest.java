@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Everything that can be wrong is answered in a line, with the right exit status and without a stack trace. */
@@ -72,6 +74,75 @@ class WrongInputTest {
         Files.createDirectories(folder.resolve("images/void"));
         Files.write(folder.resolve("images/full/a.png"), new byte[] {1});
         refused(1, "void", "train", config, "--set", "data.source={type: imageFolder, directory: images}");
+    }
+
+    @Test
+    void anEmptyFolderOfImagesIsNamed() throws IOException {
+        Files.createDirectories(folder.resolve("empty"));
+        refused(1, "empty", "train", config, "--set", "data.source={type: imageFolder, directory: empty}");
+    }
+
+    @Test
+    void anImageThatDoesNotDecodeStopsTheRunAndIsNamed() throws IOException {
+        for (String label : new String[] {"a", "b"}) {
+            Files.createDirectories(folder.resolve("broken").resolve(label));
+            for (int i = 0; i < 10; i++) {
+                Files.writeString(folder.resolve("broken").resolve(label).resolve(i + ".png"), "<html>gone</html>");
+            }
+        }
+        Path run = folder.resolve("run");
+        refused(
+                1,
+                ".png is not an image",
+                "train",
+                config,
+                "--set",
+                "data.source={type: imageFolder, directory: broken}",
+                "--run-dir",
+                run);
+        assertThat(run.resolve("model.zip")).doesNotExist();
+    }
+
+    @Test
+    void aDamagedArchiveOfDigitsIsNamed() throws IOException {
+        Files.createDirectories(folder.resolve("digits"));
+        for (String name :
+                new String[] {"train-images-idx3", "train-labels-idx1", "t10k-images-idx3", "t10k-labels-idx1"}) {
+            Files.write(
+                    folder.resolve("digits").resolve(name + "-ubyte.gz"), new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0});
+        }
+        refused(1, "digits/train-", "train", config, "--set", "data.source={type: mnist, directory: digits}");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskStopsTheRunAndHarmsNothing() throws IOException {
+        Path run = Files.createDirectories(folder.resolve("run"));
+        assertThat(terminal.run("train", config, "--run-dir", run))
+                .as(terminal.err())
+                .isZero();
+        Files.delete(run.resolve("report.html"));
+        byte[] before = Files.readAllBytes(run.resolve("model.zip"));
+        // every write to this device says that there is no space left
+        Files.createSymbolicLink(run.resolve("model.zip.part"), Path.of("/dev/full"));
+
+        refused(1, "no space left on the disk", "train", "--resume", run);
+
+        assertThat(terminal.err()).contains("what was there before is unharmed");
+        assertThat(Files.readAllBytes(run.resolve("model.zip"))).isEqualTo(before);
+    }
+
+    @Test
+    void aDamagedModelIsNamed() throws IOException {
+        Path run = folder.resolve("run");
+        assertThat(terminal.run("train", config, "--run-dir", run))
+                .as(terminal.err())
+                .isZero();
+        byte[] model = Files.readAllBytes(run.resolve("model.zip"));
+        Files.write(run.resolve("model.zip"), java.util.Arrays.copyOf(model, model.length / 2));
+        refused(1, "model.zip is damaged", "evaluate", run);
+        Files.delete(run.resolve("model.zip"));
+        refused(1, "has no model.zip", "evaluate", run);
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param l2 weight of half the squared norm of the weights in the loss; biases are left out
  * @param monitor decides which epoch is the best one
  * @param earlyStopping null means that all epochs are run
+ * @param checkpointMinutes between two checkpoints within an epoch; one is always written at its end
  */
 @Description("How a network is optimised.")
 public record TrainingConfig(
@@ -31,7 +32,12 @@ public record TrainingConfig(
         Monitor monitor,
 
         @Description("Stops a run that no longer improves; all epochs are run if left out.") @Nullable
-        EarlyStopping earlyStopping) {
+        EarlyStopping earlyStopping,
+
+        @Description("Minutes between two checkpoints within an epoch; one is always written at its end.")
+        @Default("10")
+        @Range(min = 0, minExclusive = true)
+        double checkpointMinutes) {
 
     public TrainingConfig {
         if (schedule.warmupEpochs() >= epochs) {

@@ -130,7 +130,7 @@ class ConfigProblemsTest {
     void aMistypedRequiredKeyIsToldOnce() {
         assertThat(Runs.problems(Runs.SMALLEST.replace("epochs:", "epoch:")))
                 .containsExactly("run.yaml:6:3: unknown key training.epoch (did you mean epochs?);"
-                        + " allowed here: epochs, optimizer, schedule, l2, monitor, earlyStopping");
+                        + " allowed here: epochs, optimizer, schedule, l2, monitor, earlyStopping, checkpointMinutes");
     }
 
     @Test

@@ -31,7 +31,7 @@ class ConfigRecordsTest {
         OptimizerConfig.Adam adam = new OptimizerConfig.Adam(0.001, 0.9, 0.999, 1e-8);
         DataConfig data = new DataConfig(folder, 64, new SplitConfig(0.1, 0.2));
         TrainingConfig training =
-                new TrainingConfig(2, adam, new ScheduleConfig.Constant(0), 0, Monitor.ACCURACY, null);
+                new TrainingConfig(2, adam, new ScheduleConfig.Constant(0), 0, Monitor.ACCURACY, null, 10);
         return List.of(
                 new Example(
                         "{name: a, model: {architecture: lenet5}, data: {source: {type: imageFolder, directory: images}},"
@@ -56,14 +56,15 @@ class ConfigRecordsTest {
                         "{epochs: 2, optimizer: {type: adam}}",
                         training,
                         "{epochs: 3, optimizer: {type: sgd}, schedule: {type: cosine}, l2: 0.5, monitor: loss,"
-                                + " earlyStopping: {}}",
+                                + " earlyStopping: {}, checkpointMinutes: 0.5}",
                         new TrainingConfig(
                                 3,
                                 new OptimizerConfig.Sgd(0.01, 0),
                                 new ScheduleConfig.Cosine(0, 0),
                                 0.5,
                                 Monitor.LOSS,
-                                new EarlyStopping(5, 0))),
+                                new EarlyStopping(5, 0),
+                                0.5)),
                 new Example(
                         "{}",
                         new EarlyStopping(5, 0),

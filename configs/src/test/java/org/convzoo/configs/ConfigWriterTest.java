@@ -24,6 +24,7 @@ class ConfigWriterTest {
                           l2: 0.0
                           monitor: accuracy
                           earlyStopping: null
+                          checkpointMinutes: 10.0
                         """);
     }
 

@@ -39,6 +39,25 @@ public final class DataSplits implements AutoCloseable {
         throw new IllegalArgumentException("no source of images for " + source);
     }
 
+    /** A part of a source. */
+    public enum Split {
+        TRAINING,
+        VALIDATION,
+        TEST,
+        /** The three together. */
+        ALL
+    }
+
+    /** The images of one part. */
+    public LabelledImages images(Split split) {
+        return switch (split) {
+            case TRAINING -> training();
+            case VALIDATION -> validation();
+            case TEST -> test();
+            case ALL -> new JoinedImages(List.of(training(), validation(), test()));
+        };
+    }
+
     /** The classes, in the order that labels, one-hot columns and predictions count in. */
     public List<String> labels() {
         return source.labels();

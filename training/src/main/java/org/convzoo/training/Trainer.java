@@ -28,6 +28,7 @@ final class Trainer {
     private final StopSignal stop;
     private final LearningRateSchedule learningRates;
     private final int batches;
+    private final long checkpointNanoseconds;
 
     Trainer(
             ExecutionPlan plan,
@@ -51,6 +52,7 @@ final class Trainer {
         this.listener = listener;
         this.stop = stop;
         this.batches = batches(splits, batchSize);
+        this.checkpointNanoseconds = (long) (config.checkpointMinutes() * 60e9);
         this.learningRates = new LearningRateSchedule(
                 config.optimizer().learningRate(), config.schedule(), config.epochs(), batches);
     }
@@ -84,6 +86,7 @@ final class Trainer {
         try (BatchStream stream = BatchStream.open(
                 splits.training(), splits.labels().size(), contract, batchSize, order, state.batch(), workers)) {
             long begun = System.nanoTime();
+            long saved = begun;
             for (Batch batch = stream.next(); batch != null && !stop.isRaised(); batch = stream.next()) {
                 StepResult result = plan.step(
                         batch.features(), batch.labels(), learningRates.at(state.step()), stepSeed(state.step()));
@@ -92,8 +95,12 @@ final class Trainer {
                 }
                 long now = System.nanoTime();
                 state = state.afterStep(result.loss(), result.correct(), batch.size(), (now - begun) * 1e-9);
-                begun = now;
                 report(state);
+                if (now - saved > checkpointNanoseconds && state.batch() < batches) {
+                    checkpoints.saveLast(plan, state);
+                    saved = System.nanoTime();
+                }
+                begun = System.nanoTime();
             }
         }
         return state;

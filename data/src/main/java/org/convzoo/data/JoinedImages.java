@@ -1,0 +1,51 @@
+package org.convzoo.data;
+
+import java.util.List;
+
+/**
+ * Several sets of images, one after the other.
+ *
+ * @param parts in their order
+ */
+record JoinedImages(List<LabelledImages> parts) implements LabelledImages {
+
+    JoinedImages {
+        parts = List.copyOf(parts);
+    }
+
+    @Override
+    public int size() {
+        return parts.stream().mapToInt(LabelledImages::size).sum();
+    }
+
+    @Override
+    public int label(int index) {
+        Place place = place(index);
+        return place.part().label(place.index());
+    }
+
+    @Override
+    public String id(int index) {
+        Place place = place(index);
+        return place.part().id(place.index());
+    }
+
+    @Override
+    public RawImage read(int index) {
+        Place place = place(index);
+        return place.part().read(place.index());
+    }
+
+    private record Place(LabelledImages part, int index) {}
+
+    private Place place(int index) {
+        int rest = index;
+        for (LabelledImages part : parts) {
+            if (rest < part.size()) {
+                return new Place(part, rest);
+            }
+            rest -= part.size();
+        }
+        throw new IndexOutOfBoundsException("image " + index + " of " + size());
+    }
+}
