@@ -10,10 +10,20 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * parameters in a layout of its own: call {@link #synchronise()} before reading them from the graph. Not thread-safe;
  * whoever opens a plan closes it.
  */
-public sealed interface ExecutionPlan extends AutoCloseable permits Dl4jPlan {
+public sealed interface ExecutionPlan extends AutoCloseable permits Dl4jPlan, OneDnnPlan {
+
+    /** The fastest plan for this graph on this machine, in float32. */
+    static ExecutionPlan open(ComputationGraph graph) {
+        return open(graph, Precision.FLOAT32);
+    }
 
     /** The fastest plan for this graph on this machine. */
-    static ExecutionPlan open(ComputationGraph graph) {
+    static ExecutionPlan open(ComputationGraph graph, Precision precision) {
+        return Plans.open(graph, precision);
+    }
+
+    /** Deeplearning4j's own road, which runs every graph. */
+    static ExecutionPlan dl4j(ComputationGraph graph) {
         return new Dl4jPlan(graph);
     }
 

@@ -33,7 +33,8 @@ public final class Momentum implements IUpdater {
                 : updater;
     }
 
-    double momentum() {
+    /** Share of the velocity that a step keeps. */
+    public double momentum() {
         return momentum;
     }
 

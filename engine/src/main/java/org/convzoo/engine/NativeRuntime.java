@@ -23,6 +23,8 @@ public record NativeRuntime(Processor processor, int threads, long offHeapLimit,
      * set the properties, and one thread a physical core unless {@code CONVZOO_THREADS} says otherwise.
      */
     public static NativeRuntime start(Map<String, String> environment) {
+        // JavaCPP warns of every library that was built with another of its releases; ND4J M2.1 always is
+        System.setProperty("org.bytedeco.javacpp.logger", "slf4j");
         Processor processor = Processor.ofThisMachine();
         long heap = Runtime.getRuntime().maxMemory();
         long memory = physicalMemory();

@@ -1,0 +1,58 @@
+package org.convzoo.engine.onednn;
+
+import java.util.List;
+import org.deeplearning4j.nn.api.Trainable;
+import org.deeplearning4j.nn.updater.UpdaterBlock;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.nd4j.linalg.learning.config.AdaDelta;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.regularization.Regularization;
+
+/**
+ * How one parameter array is optimised.
+ *
+ * @param rule the optimizer
+ * @param configuration the optimizer as the layer's configuration names it
+ * @param terms regularisation
+ * @param state Deeplearning4j's own arrays of what the rule remembers, each as long as the parameter and in its order
+ */
+record Optimizer(
+        UpdateRule rule, IUpdater configuration, @Nullable List<Regularization> terms, List<INDArray> state) {
+
+    /** Null when the rule or a regularisation term is known to Deeplearning4j only. */
+    static @Nullable Optimizer of(UpdaterBlock block, UpdaterBlock.ParamState parameter) {
+        Trainable layer = parameter.getLayer();
+        IUpdater updater = block.getGradientUpdater().getConfig();
+        UpdateRule rule = UpdateRule.of(updater);
+        List<Regularization> terms = layer.getConfig().getRegularizationByParam(parameter.getParamName());
+        if (rule == null || Regularisation.of(terms, new StepContext(), 0) == null) {
+            return null;
+        }
+        int size = block.getParamOffsetEnd() - block.getParamOffsetStart();
+        int from = parameter.getParamOffsetStart() - block.getParamOffsetStart();
+        int length = parameter.getParamOffsetEnd() - parameter.getParamOffsetStart();
+        INDArray[] state = new INDArray[rule.states()];
+        for (int i = 0; i < state.length; i++) {
+            INDArray view = block.getUpdaterView();
+            long start = (long) i * size + from;
+            state[i] = view.reshape(view.length()).get(NDArrayIndex.interval(start, start + length));
+        }
+        return new Optimizer(rule, updater, terms, List.of(state));
+    }
+
+    Regularisation regularisation(StepContext step) {
+        double rate = configuration.hasLearningRate() ? step.learningRate : 1;
+        Regularisation known = Regularisation.of(terms, step, rate);
+        if (known == null) {
+            throw new IllegalStateException("a regularisation term became unknown");
+        }
+        return known;
+    }
+
+    /** AdaDelta has no rate of its own: its whole update is multiplied instead. */
+    float updateFactor(StepContext step) {
+        return configuration instanceof AdaDelta ? (float) step.learningRate : 1;
+    }
+}

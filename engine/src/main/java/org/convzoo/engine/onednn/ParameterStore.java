@@ -1,0 +1,68 @@
+package org.convzoo.engine.onednn;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.updater.UpdaterBlock;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Every parameter array of a graph, shared by the programs of a plan. */
+final class ParameterStore implements AutoCloseable {
+
+    private final OneDnn oneDnn;
+    private final ComputationGraph graph;
+    private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+    private final Map<String, Optimizer> optimizers = new HashMap<>();
+    private boolean optimizersRead;
+
+    ParameterStore(OneDnn oneDnn, ComputationGraph graph) {
+        this.oneDnn = oneDnn;
+        this.graph = graph;
+    }
+
+    /**
+     * @param layout shape and order in which the graph holds it
+     * @param trained whether this program optimises it
+     */
+    Parameter get(String layer, String key, INDArray array, Layout layout, boolean trained) {
+        String name = layer + "_" + key;
+        Parameter parameter = parameters.computeIfAbsent(name, n -> new Parameter(oneDnn, n, array, layout));
+        if (trained && !parameter.isTrained()) {
+            parameter.train(optimizer(name));
+        }
+        return parameter;
+    }
+
+    private Optimizer optimizer(String name) {
+        if (!optimizersRead) {
+            readOptimizers();
+            optimizersRead = true;
+        }
+        Optimizer optimizer = optimizers.get(name);
+        if (optimizer == null) {
+            throw new UnsupportedGraphException("no known optimizer for " + name);
+        }
+        return optimizer;
+    }
+
+    private void readOptimizers() {
+        for (UpdaterBlock block : graph.getUpdater().getUpdaterBlocks()) {
+            for (UpdaterBlock.ParamState state : block.getLayersAndVariablesInBlock()) {
+                Optimizer optimizer = Optimizer.of(block, state);
+                if (optimizer != null) {
+                    optimizers.put(state.getLayer().getConfig().getLayerName() + "_" + state.getParamName(), optimizer);
+                }
+            }
+        }
+    }
+
+    void synchronise() {
+        parameters.values().forEach(Parameter::synchronise);
+    }
+
+    @Override
+    public void close() {
+        parameters.values().forEach(Parameter::close);
+    }
+}

@@ -1,0 +1,112 @@
+package org.convzoo.engine.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_MULTIPLE_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCRATCHPAD;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.memory_desc_vector;
+import org.bytedeco.dnnl.primitive;
+import org.bytedeco.dnnl.primitive_desc_base;
+import org.bytedeco.dnnl.reorder;
+import org.bytedeco.dnnl.sum;
+
+/** Collects a program's commands and makes its buffers. */
+final class ProgramBuilder {
+
+    final OneDnn oneDnn;
+    final Workers workers;
+    final StepContext context;
+    final boolean training;
+    /** How activations and their gradients are stored. */
+    final ElementType precision;
+
+    private final List<Command> commands = new ArrayList<>();
+
+    ProgramBuilder(OneDnn oneDnn, Workers workers, StepContext context, boolean training, ElementType precision) {
+        this.oneDnn = oneDnn;
+        this.workers = workers;
+        this.context = context;
+        this.training = training;
+        this.precision = precision;
+    }
+
+    Buffer buffer(Layout layout) {
+        return Buffer.planned(oneDnn, layout);
+    }
+
+    void add(Command command) {
+        commands.add(command);
+    }
+
+    /** Runs a primitive; its working memory is a buffer like any other. */
+    void execute(String label, primitive_desc_base description, primitive primitive, Map<Integer, Buffer> arguments) {
+        Map<Integer, Buffer> all = new HashMap<>(arguments);
+        memory.desc scratchpad = description.scratchpad_desc();
+        long bytes = scratchpad.get_size();
+        if (bytes > 0) {
+            all.put(DNNL_ARG_SCRATCHPAD, buffer(Layout.chosen(scratchpad, ElementType.FLOAT32, scratchpad.get_size())));
+        }
+        add(new PrimitiveCommand(oneDnn, primitive, label, all));
+    }
+
+    /** The same numbers in the wanted layout: the buffer itself where it has that layout. */
+    Buffer convert(Buffer buffer, Layout wanted) {
+        if (buffer.layout().matches(wanted)) {
+            return buffer;
+        }
+        Buffer converted = buffer(wanted);
+        copy(buffer, converted);
+        return converted;
+    }
+
+    void copy(Buffer from, Buffer to) {
+        var description = new reorder.primitive_desc(
+                oneDnn.engine,
+                from.layout().descriptor(),
+                oneDnn.engine,
+                to.layout().descriptor(),
+                OneDnn.attributes(),
+                false);
+        execute(
+                "reorder " + java.util.Arrays.toString(from.shape()),
+                description,
+                new reorder(description),
+                Map.of(DNNL_ARG_SRC, from, DNNL_ARG_DST, to));
+    }
+
+    Buffer plain(Buffer buffer, ElementType type) {
+        return convert(buffer, Layout.plain(type, buffer.shape()));
+    }
+
+    /** {@code factor * term + …}, in the first term's layout. */
+    Buffer sum(String label, List<Buffer> terms, float[] factors) {
+        Layout layout = terms.get(0).layout();
+        memory_desc_vector layouts = new memory_desc_vector();
+        terms.forEach(term -> layouts.push_back(term.layout().descriptor()));
+        var description = new sum.primitive_desc(
+                oneDnn.engine, layout.descriptor(), factors, layouts, OneDnn.attributes(), false);
+        Buffer total = buffer(layout);
+        Map<Integer, Buffer> arguments = new HashMap<>(Map.of(DNNL_ARG_DST, total));
+        for (int i = 0; i < terms.size(); i++) {
+            arguments.put(DNNL_ARG_MULTIPLE_SRC + i, terms.get(i));
+        }
+        execute(label, description, new sum(description), arguments);
+        return total;
+    }
+
+    /** The optimizer's step on a parameter, as soon as its gradient is known, so that few gradients live at once. */
+    void optimise(Parameter parameter, Buffer gradient) {
+        Buffer inOrder = convert(gradient, parameter.master().layout());
+        add(new UpdateCommand(parameter, inOrder, context, workers));
+    }
+
+    Program build(Arena arena) {
+        return new Program(commands, arena);
+    }
+}

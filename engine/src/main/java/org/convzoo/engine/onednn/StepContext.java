@@ -1,0 +1,28 @@
+package org.convzoo.engine.onednn;
+
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** What one run of a program is given, and what it reports. */
+final class StepContext {
+
+    // given
+    double learningRate;
+    long seed;
+    int iteration;
+    int epoch;
+
+    @Nullable
+    INDArray labels;
+
+    // reported
+    double loss;
+    double regularisation;
+    int correct;
+
+    void reset() {
+        loss = 0;
+        regularisation = 0;
+        correct = 0;
+    }
+}
