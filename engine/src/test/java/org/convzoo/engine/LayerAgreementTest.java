@@ -10,12 +10,16 @@ import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.LocalResponseNormalization;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.SeparableConvolution2D;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.layers.Upsampling2D;
 import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
 import org.deeplearning4j.nn.conf.layers.convolutional.Cropping2D;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +82,35 @@ class LayerAgreementTest {
                         "convolution hard sigmoid",
                         convolution(4, 3).activation(Activation.HARDSIGMOID).build()),
                 row("convolution, relu layer", convolution(4, 3).build(), new ActivationLayer(Activation.RELU)),
+                row(
+                        "convolution gelu",
+                        convolution(4, 3).activation(Activation.GELU).build()),
+                row(
+                        "convolution mish",
+                        convolution(4, 3).activation(Activation.MISH).build()),
+                row(
+                        "separable convolution",
+                        new SeparableConvolution2D.Builder(3, 3).nOut(6).build()),
+                row(
+                        "depthwise convolution",
+                        new DepthwiseConvolution2D.Builder(3, 3)
+                                .depthMultiplier(2)
+                                .build()),
+                row(
+                        "upsampling",
+                        convolution(4, 3).build(),
+                        new Upsampling2D.Builder(2).build(),
+                        convolution(4, 3).build()),
+                row(
+                        "transposed convolution",
+                        new Deconvolution2D.Builder(3, 3).nOut(4).stride(2, 2).build()),
+                row(
+                        "p-norm pooling",
+                        convolution(4, 3).activation(Activation.SIGMOID).build(),
+                        pooling(SubsamplingLayer.PoolingType.PNORM, 2, 2)
+                                .pnorm(2)
+                                .build()),
+                row("global sum", convolution(20, 3).build(), new GlobalPoolingLayer(PoolingType.SUM)),
                 row(
                         "two convolutions",
                         convolution(4, 3).activation(Activation.RELU).build(),

@@ -61,6 +61,17 @@ class WiringAgreementTest {
     }
 
     @Test
+    void productAndMaximumRunInDeeplearning4j() {
+        agrees(build(b -> b.addLayer(
+                        "a", convolution(8, 3).activation(Activation.TANH).build(), "in")
+                .addLayer("b", convolution(8, 3).build(), "in")
+                .addVertex("p", new ElementWiseVertex(ElementWiseVertex.Op.Product), "a", "b")
+                .addVertex("m", new ElementWiseVertex(ElementWiseVertex.Op.Max), "p", "a")
+                .addLayer("out", Graphs.output(), "m")
+                .setOutputs("out")));
+    }
+
+    @Test
     void mergeOfOddWidths() {
         agrees(build(b -> b.addLayer(
                         "a", convolution(5, 3).activation(Activation.TANH).build(), "in")

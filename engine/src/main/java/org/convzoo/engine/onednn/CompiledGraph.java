@@ -2,6 +2,8 @@ package org.convzoo.engine.onednn;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -20,6 +22,7 @@ public final class CompiledGraph implements AutoCloseable {
     private final StepContext context = new StepContext();
     private final Workers workers;
     private final ParameterStore parameters;
+    private final Set<String> handedOver = new TreeSet<>();
     private final Map<Key, Entry> programs = new LinkedHashMap<>(KEPT_PROGRAMS, 1, true);
 
     private record Key(java.util.List<Long> shape, boolean training) {}
@@ -72,6 +75,8 @@ public final class CompiledGraph implements AutoCloseable {
         INDArray rowByRow = features.dataType() == DataType.FLOAT && features.ordering() == 'c' && !features.isView()
                 ? features
                 : features.castTo(DataType.FLOAT).dup('c');
+        // vertices that Deeplearning4j runs may ask the graph for its batch size
+        graph.setInput(0, rowByRow);
         Key key = new Key(java.util.Arrays.stream(features.shape()).boxed().toList(), training);
         Entry entry = programs.get(key);
         if (entry == null) {
@@ -91,9 +96,14 @@ public final class CompiledGraph implements AutoCloseable {
         Layout layout = Layout.plain(ElementType.FLOAT32, features.shape());
         Buffer input = Buffer.fixedAt(oneDnn, layout, features.data().addressPointer());
         ProgramBuilder builder = new ProgramBuilder(oneDnn, workers, context, training, precision);
-        GraphReader reader = new GraphReader(graph, parameters, builder);
+        GraphReader reader = new GraphReader(graph, parameters, builder, handedOver);
         reader.read(input);
         return new Entry(builder.build(arena), input.slot(), reader.firstOutput());
+    }
+
+    /** Vertices that Deeplearning4j runs in the middle of the programs made so far. */
+    public Set<String> handedOver() {
+        return Set.copyOf(handedOver);
     }
 
     /** Nanoseconds that each kind of command has taken since the programs were made, longest first. */

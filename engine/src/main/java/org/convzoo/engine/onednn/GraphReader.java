@@ -1,7 +1,9 @@
 package org.convzoo.engine.onednn;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,23 +12,31 @@ import org.deeplearning4j.nn.conf.graph.FrozenVertex;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Walks a graph from its input to its outputs and turns every vertex into nodes of a program. */
 final class GraphReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GraphReader.class);
 
     private final ComputationGraph graph;
     private final ComputationGraphConfiguration configuration;
     private final LayerReader layers;
     private final Consumers consumers;
     private final ProgramBuilder program;
+    private final ParameterStore parameters;
+    private final Set<String> handedOver;
     private final Map<String, Node> vertices = new HashMap<>();
     private final List<Node> nodes = new ArrayList<>();
-    private final List<LossNode> outputs = new ArrayList<>();
 
-    GraphReader(ComputationGraph graph, ParameterStore parameters, ProgramBuilder program) {
+    /** @param handedOver names of vertices that Deeplearning4j runs; this adds to them */
+    GraphReader(ComputationGraph graph, ParameterStore parameters, ProgramBuilder program, Set<String> handedOver) {
         this.graph = graph;
         this.configuration = graph.getConfiguration();
         this.program = program;
+        this.parameters = parameters;
+        this.handedOver = handedOver;
         this.consumers = new Consumers(configuration);
         this.layers = new LayerReader(this, graph, parameters, consumers, program);
     }
@@ -58,18 +68,47 @@ final class GraphReader {
         GraphVertex vertex = configuration.getVertices().get(name);
         boolean frozen = vertex instanceof FrozenVertex;
         GraphVertex inner = frozen ? ((FrozenVertex) vertex).getUnderlying() : vertex;
-        return inner instanceof LayerVertex layer
-                ? layers.read(name, layer, inputs.get(0), frozen)
-                : VertexReader.read(this, name, inner, inputs);
+        if (inner instanceof LayerVertex layer) {
+            return layers.read(name, layer, inputs.get(0), frozen);
+        }
+        boolean oneShape = inputs.stream()
+                        .map(input -> Arrays.toString(input.output().shape()))
+                        .distinct()
+                        .count()
+                == 1;
+        return Coverage.covers(inner, oneShape)
+                ? VertexReader.read(this, name, inner, inputs)
+                : handOver(name, inputs, frozen);
+    }
+
+    /** Lets Deeplearning4j run a vertex. */
+    Node handOver(String name, List<Node> inputs, boolean frozen) {
+        if (configuration.getNetworkOutputs().contains(name)) {
+            throw new UnsupportedGraphException("its output " + name + " is of a kind that is not known here");
+        }
+        var vertex = graph.getVertex(name);
+        if (handedOver.add(name)) {
+            LOG.info("Deeplearning4j runs {}, a {}", name, kind(name));
+        }
+        Map<String, Parameter> own = new LinkedHashMap<>();
+        vertex.paramTable(false).forEach((key, array) -> {
+            Layout layout = Layout.strided(ElementType.FLOAT32, array.shape(), array.stride());
+            own.put(key, parameters.get(name, key, array, layout, program.training && !frozen));
+        });
+        return add(new Dl4jVertexNode(name, inputs, vertex, frozen, own));
+    }
+
+    private String kind(String name) {
+        GraphVertex vertex = configuration.getVertices().get(name);
+        return vertex instanceof LayerVertex layer
+                ? layer.getLayerConf().getLayer().getClass().getSimpleName()
+                : vertex.getClass().getSimpleName();
     }
 
     /** Puts a node into the program; nodes are added in the order in which they run. */
     <N extends Node> N add(N node) {
         node.compileForward(program);
         nodes.add(node);
-        if (node instanceof LossNode output) {
-            outputs.add(output);
-        }
         return node;
     }
 

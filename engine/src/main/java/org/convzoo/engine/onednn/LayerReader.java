@@ -4,13 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
-import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
-import org.deeplearning4j.nn.conf.layers.Convolution2D;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
@@ -56,26 +54,30 @@ final class LayerReader {
 
     Node read(String name, LayerVertex vertex, Node input, boolean frozenVertex) {
         FrozenState layer = FrozenState.of(vertex.getLayerConf().getLayer(), frozenVertex);
+        if (!Coverage.covers(vertex.getPreProcessor())
+                || !Coverage.covers(layer.layer(), input.output().shape())) {
+            return nodes.handOver(name, List.of(input), layer.frozen());
+        }
         Node prepared = preprocess(nodes, name, vertex.getPreProcessor(), input);
         return read(name, layer.layer(), prepared, layer.frozen());
     }
 
     private Node read(String name, Layer layer, Node input, boolean frozen) {
-        if (layer.getClass() == ConvolutionLayer.class || layer.getClass() == Convolution2D.class) {
-            return convolution(name, (ConvolutionLayer) layer, dropout(name, layer, input, frozen), frozen);
-        } else if (layer.getClass() == DenseLayer.class && !((DenseLayer) layer).hasLayerNorm()) {
-            return dense(name, (DenseLayer) layer, dropout(name, layer, input, frozen), frozen);
-        } else if (layer.getClass() == OutputLayer.class) {
-            return output(name, (OutputLayer) layer, dropout(name, layer, input, frozen), frozen);
+        if (layer instanceof ConvolutionLayer convolution) {
+            return convolution(name, convolution, dropout(name, layer, input, frozen), frozen);
+        } else if (layer instanceof DenseLayer dense) {
+            return dense(name, dense, dropout(name, layer, input, frozen), frozen);
+        } else if (layer instanceof OutputLayer output) {
+            return output(name, output, dropout(name, layer, input, frozen), frozen);
         } else if (layer instanceof LossLayer loss) {
             return loss(name, Loss.of(loss.getActivationFn(), loss.getLossFn()), input);
         } else if (layer instanceof ActivationLayer activation) {
             return activation(name, activation.getActivationFn(), dropout(name, layer, input, frozen));
         } else if (layer instanceof DropoutLayer) {
             return dropout(name, layer, input, frozen);
-        } else if (layer instanceof SubsamplingLayer pooling && pooling.getCnn2dDataFormat() == CNN2DFormat.NCHW) {
+        } else if (layer instanceof SubsamplingLayer pooling) {
             return pooling(name, pooling, input);
-        } else if (layer instanceof GlobalPoolingLayer pooling && pooling.getPoolingDimensions() == null) {
+        } else if (layer instanceof GlobalPoolingLayer pooling) {
             return globalPooling(name, pooling, input);
         } else if (layer instanceof BatchNormalization normalization) {
             return batchNormalization(name, normalization, input, frozen);
@@ -86,14 +88,10 @@ final class LayerReader {
         } else if (layer instanceof Cropping2D cropping) {
             return nodes.add(BorderNode.cropping(name, input, cropping.getCropping()));
         }
-        throw new UnsupportedGraphException(
-                "layer " + name + " is a " + layer.getClass().getSimpleName());
+        throw new IllegalStateException(layer.getClass() + " is said to be covered but is not");
     }
 
     private Node convolution(String name, ConvolutionLayer layer, Node input, boolean frozen) {
-        if (layer.getCnn2dDataFormat() != CNN2DFormat.NCHW) {
-            throw new UnsupportedGraphException("layer " + name + " has its channels last");
-        }
         long[] shape = input.output().shape();
         Window window = Window.of(
                 layer.getKernelSize(),
@@ -152,21 +150,18 @@ final class LayerReader {
             return nodes.add(new SoftmaxNode(name, input));
         }
         Activation known = Activation.of(function);
-        if (known == null) {
-            throw new UnsupportedGraphException("layer " + name + " has the activation " + function);
-        }
-        return nodes.add(new ActivationNode(name, input, known));
+        return nodes.add(
+                known == null ? new Dl4jActivationNode(name, input, function) : new ActivationNode(name, input, known));
     }
 
     private Node dropout(String name, Layer layer, Node input, boolean frozen) {
         if (layer.getIDropout() == null || frozen || !program.training) {
             return input;
         }
-        if (layer.getIDropout() instanceof Dropout dropout) {
-            return nodes.add(new DropoutNode(name, input, dropout, dropouts++));
-        }
-        throw new UnsupportedGraphException(
-                "layer " + name + " has a " + layer.getIDropout().getClass().getSimpleName());
+        return nodes.add(
+                layer.getIDropout() instanceof Dropout dropout
+                        ? new DropoutNode(name, input, dropout, dropouts++)
+                        : new Dl4jDropoutNode(name, input, layer.getIDropout(), dropouts++));
     }
 
     private Node pooling(String name, SubsamplingLayer layer, Node input) {
@@ -187,34 +182,25 @@ final class LayerReader {
                                 ? algorithm.pooling_avg_include_padding
                                 : algorithm.pooling_avg_exclude_padding;
                     case SUM, PNORM ->
-                        throw new UnsupportedGraphException("layer " + name + " pools with " + layer.getPoolingType());
+                        throw new IllegalStateException("pooling " + layer.getPoolingType() + " is not covered");
                 };
         return nodes.add(new PoolingNode(name, input, window, kind));
     }
 
     private Node globalPooling(String name, GlobalPoolingLayer layer, Node input) {
         long[] shape = input.output().shape();
-        if (shape.length != 4) {
-            throw new UnsupportedGraphException("layer " + name + " pools what is not a map");
-        }
         algorithm kind =
                 switch (layer.getPoolingType()) {
                     case MAX -> algorithm.pooling_max;
                     case AVG -> algorithm.pooling_avg_include_padding;
                     case SUM, PNORM ->
-                        throw new UnsupportedGraphException("layer " + name + " pools with " + layer.getPoolingType());
+                        throw new IllegalStateException("pooling " + layer.getPoolingType() + " is not covered");
                 };
         Node pooled = nodes.add(new PoolingNode(name, input, Window.whole(shape[2], shape[3]), kind));
         return layer.isCollapseDimensions() ? nodes.add(new ReshapeNode(name, pooled, shape[0], shape[1])) : pooled;
     }
 
     private Node batchNormalization(String name, BatchNormalization layer, Node input, boolean frozen) {
-        if (layer.getCnn2DFormat() != CNN2DFormat.NCHW && input.output().shape().length == 4) {
-            throw new UnsupportedGraphException("layer " + name + " has its channels last");
-        }
-        if (layer.isLockGammaBeta() && (layer.getGamma() != 1 || layer.getBeta() != 0)) {
-            throw new UnsupportedGraphException("layer " + name + " locks gamma and beta at other than 1 and 0");
-        }
         Map<String, INDArray> table = graph.getVertex(name).paramTable(false);
         Statistics statistics = new Statistics(
                 table.get("mean"),
@@ -241,14 +227,13 @@ final class LayerReader {
                 || step instanceof CnnToFeedForwardPreProcessor && shape.length == 2
                 || step instanceof FeedForwardToCnnPreProcessor && shape.length == 4) {
             return input;
-        } else if (step instanceof CnnToFeedForwardPreProcessor flatten && flatten.getFormat() == CNN2DFormat.NCHW) {
+        } else if (step instanceof CnnToFeedForwardPreProcessor) {
             return flat(nodes, name, input);
         } else if (step instanceof FeedForwardToCnnPreProcessor map) {
             return nodes.add(new ReshapeNode(
                     name, input, shape[0], map.getNumChannels(), map.getInputHeight(), map.getInputWidth()));
         }
-        throw new UnsupportedGraphException(
-                "vertex " + name + " has a " + step.getClass().getSimpleName());
+        throw new IllegalStateException(step.getClass() + " is said to be covered but is not");
     }
 
     private Node flat(String name, Node input) {

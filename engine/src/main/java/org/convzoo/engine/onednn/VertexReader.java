@@ -17,7 +17,7 @@ final class VertexReader {
     static Node read(GraphReader graph, String name, GraphVertex vertex, List<Node> inputs) {
         if (vertex instanceof ElementWiseVertex elementWise) {
             return elementWise(graph, name, elementWise.getOp(), inputs);
-        } else if (vertex instanceof MergeVertex merge && merge.getMergeAxis() == MergeVertex.DEFAULT_MERGE_DIM) {
+        } else if (vertex instanceof MergeVertex) {
             return inputs.size() == 1 ? inputs.get(0) : graph.add(new ConcatenationNode(name, inputs));
         } else if (vertex instanceof ScaleVertex scale) {
             return graph.add(new ActivationNode(name, inputs.get(0), Activation.linear(scale.getScaleFactor(), 0)));
@@ -28,8 +28,7 @@ final class VertexReader {
         } else if (vertex instanceof PreprocessorVertex preprocessor) {
             return LayerReader.preprocess(graph, name, preprocessor.getPreProcessor(), inputs.get(0));
         }
-        throw new UnsupportedGraphException(
-                "vertex " + name + " is a " + vertex.getClass().getSimpleName());
+        throw new IllegalStateException(vertex.getClass() + " is said to be covered but is not");
     }
 
     private static Node elementWise(GraphReader graph, String name, ElementWiseVertex.Op operation, List<Node> inputs) {
@@ -44,8 +43,7 @@ final class VertexReader {
                 factors[0] = 1;
                 factors[1] = -1;
             }
-            case Product, Max ->
-                throw new UnsupportedGraphException("vertex " + name + " is an element-wise " + operation);
+            case Product, Max -> throw new IllegalStateException("element-wise " + operation + " is not covered");
         }
         return graph.add(new SumNode(name, inputs, factors));
     }
