@@ -21,7 +21,8 @@ public final class CompiledGraph implements AutoCloseable {
     private final Arena arena = new Arena();
     private final StepContext context = new StepContext();
     private final Workers workers;
-    private final ParameterStore parameters;
+    private ParameterStore parameters;
+    private boolean trained;
     private final Set<String> handedOver = new TreeSet<>();
     private final Map<Key, Entry> programs = new LinkedHashMap<>(KEPT_PROGRAMS, 1, true);
 
@@ -53,6 +54,7 @@ public final class CompiledGraph implements AutoCloseable {
         context.epoch = configuration.getEpochCount();
         context.labels = labels;
         run(features, true);
+        context.changes++;
         configuration.setIterationCount(context.iteration + 1);
     }
 
@@ -93,6 +95,13 @@ public final class CompiledGraph implements AutoCloseable {
     }
 
     private Entry compile(INDArray features, boolean training) {
+        if (training && !trained) {
+            // training chooses the layouts of the parameters; what inference had chosen goes
+            programs.clear();
+            parameters.close();
+            parameters = new ParameterStore(oneDnn, graph);
+            trained = true;
+        }
         Layout layout = Layout.plain(ElementType.FLOAT32, features.shape());
         Buffer input = Buffer.fixedAt(oneDnn, layout, features.data().addressPointer());
         ProgramBuilder builder = new ProgramBuilder(oneDnn, workers, context, training, precision);

@@ -15,15 +15,13 @@ import java.util.Map;
 import org.bytedeco.dnnl.convolution_backward_data;
 import org.bytedeco.dnnl.convolution_backward_weights;
 import org.bytedeco.dnnl.convolution_forward;
-import org.bytedeco.dnnl.global.dnnl.algorithm;
-import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
 import org.jspecify.annotations.Nullable;
 
 /** Convolution with its bias and, where the gradient needs the output only, its activation. */
 final class ConvolutionNode extends Node {
 
-    private final Window window;
+    private final ConvolutionShape shape;
     private final Parameter weights; // [out, in, height, width]
     private final @Nullable Parameter bias; // [out]
     private final @Nullable Activation activation;
@@ -34,12 +32,12 @@ final class ConvolutionNode extends Node {
     ConvolutionNode(
             String name,
             Node input,
-            Window window,
+            ConvolutionShape shape,
             Parameter weights,
             @Nullable Parameter bias,
             @Nullable Activation activation) {
         super(name, List.of(input));
-        this.window = window;
+        this.shape = shape;
         this.weights = weights;
         this.bias = bias;
         this.activation = activation;
@@ -53,28 +51,12 @@ final class ConvolutionNode extends Node {
     @Override
     Buffer forward(ProgramBuilder program) {
         Buffer input = input().output();
-        long[] kernel = weights.plainLayout().shape();
-        long[] outputShape = {input.shape()[0], kernel[0], window.output()[0], window.output()[1]};
-        forward = new convolution_forward.primitive_desc(
-                program.oneDnn.engine,
-                program.training ? prop_kind.forward_training : prop_kind.forward_inference,
-                algorithm.convolution_direct,
-                Layout.any(program.precision, input.shape()).descriptor(),
-                Layout.any(program.precision, kernel).descriptor(),
-                biasLayout(),
-                Layout.any(program.precision, outputShape).descriptor(),
-                window.stride(),
-                window.gaps(),
-                window.before(),
-                window.after(),
-                activation == null ? OneDnn.attributes() : activation.fused(),
-                false);
-        Layout wantedWeights = Layout.chosen(forward.weights_desc(), program.precision, kernel);
-        if (program.precision == ElementType.FLOAT32) {
-            weights.layOut(wantedWeights);
-        }
+        long batch = input.shape()[0];
+        forward = shape.forward(program, batch, biasLayout(), activation);
+        Layout wantedWeights = Layout.chosen(forward.weights_desc(), program.precision, shape.kernel());
+        weights.layOut(program.precision == ElementType.FLOAT32 ? wantedWeights : gradientLayout(program, batch));
         source = program.convert(input, Layout.chosen(forward.src_desc(), program.precision, input.shape()));
-        Buffer output = program.buffer(Layout.chosen(forward.dst_desc(), program.precision, outputShape));
+        Buffer output = program.buffer(Layout.chosen(forward.dst_desc(), program.precision, shape.output(batch)));
         Map<Integer, Buffer> arguments = new HashMap<>(Map.of(
                 DNNL_ARG_SRC, source,
                 DNNL_ARG_WEIGHTS, weights.as(program, wantedWeights),
@@ -84,6 +66,17 @@ final class ConvolutionNode extends Node {
         }
         program.execute("convolution " + name(), forward, new convolution_forward(forward), arguments);
         return output;
+    }
+
+    /** Where gradients and what the primitives read differ in type, no reordering of gradients is what counts. */
+    private Layout gradientLayout(ProgramBuilder program, long batch) {
+        return program.training && trains()
+                ? Layout.chosen(
+                        shape.weightGradient(program, batch, biasLayout(), forward)
+                                .diff_weights_desc(),
+                        ElementType.FLOAT32,
+                        shape.kernel())
+                : weights.plainLayout();
     }
 
     @Override
@@ -99,20 +92,7 @@ final class ConvolutionNode extends Node {
     }
 
     private Buffer inputGradient(ProgramBuilder program, Buffer gradient) {
-        long[] kernel = weights.plainLayout().shape();
-        var description = new convolution_backward_data.primitive_desc(
-                program.oneDnn.engine,
-                algorithm.convolution_direct,
-                Layout.any(program.precision, source.shape()).descriptor(),
-                Layout.any(program.precision, kernel).descriptor(),
-                Layout.any(program.precision, gradient.shape()).descriptor(),
-                window.stride(),
-                window.gaps(),
-                window.before(),
-                window.after(),
-                forward,
-                OneDnn.attributes(),
-                false);
+        var description = shape.inputGradient(program, gradient.shape()[0], forward);
         Buffer result = program.buffer(Layout.chosen(description.diff_src_desc(), program.precision, source.shape()));
         program.execute(
                 "convolution input gradient " + name(),
@@ -124,30 +104,17 @@ final class ConvolutionNode extends Node {
                                 gradient,
                                 Layout.chosen(description.diff_dst_desc(), program.precision, gradient.shape())),
                         DNNL_ARG_WEIGHTS,
-                        weights.as(program, Layout.chosen(description.weights_desc(), program.precision, kernel)),
+                        weights.as(
+                                program, Layout.chosen(description.weights_desc(), program.precision, shape.kernel())),
                         DNNL_ARG_DIFF_SRC,
                         result));
         return result;
     }
 
     private void optimise(ProgramBuilder program, Buffer gradient) {
-        long[] kernel = weights.plainLayout().shape();
-        var description = new convolution_backward_weights.primitive_desc(
-                program.oneDnn.engine,
-                algorithm.convolution_direct,
-                Layout.any(program.precision, source.shape()).descriptor(),
-                Layout.any(ElementType.FLOAT32, kernel).descriptor(),
-                biasLayout(),
-                Layout.any(program.precision, gradient.shape()).descriptor(),
-                window.stride(),
-                window.gaps(),
-                window.before(),
-                window.after(),
-                forward,
-                OneDnn.attributes(),
-                false);
-        Layout wanted = Layout.chosen(description.diff_weights_desc(), ElementType.FLOAT32, kernel);
-        Buffer weightGradient = program.buffer(wanted);
+        var description = shape.weightGradient(program, gradient.shape()[0], biasLayout(), forward);
+        Layout wanted = Layout.chosen(description.diff_weights_desc(), ElementType.FLOAT32, shape.kernel());
+        Buffer weightGradient = program.gradientOf(weights, wanted);
         Map<Integer, Buffer> arguments = new HashMap<>(Map.of(
                 DNNL_ARG_SRC,
                 program.convert(source, Layout.chosen(description.src_desc(), program.precision, source.shape())),
@@ -158,7 +125,7 @@ final class ConvolutionNode extends Node {
                 weightGradient));
         Buffer biasGradient = null;
         if (bias != null) {
-            biasGradient = program.buffer(bias.plainLayout());
+            biasGradient = program.gradientOf(bias, bias.plainLayout());
             arguments.put(DNNL_ARG_DIFF_BIAS, biasGradient);
         }
         program.execute(
@@ -166,7 +133,6 @@ final class ConvolutionNode extends Node {
                 description,
                 new convolution_backward_weights(description),
                 arguments);
-        weights.layOut(wanted);
         program.optimise(weights, weightGradient);
         if (bias != null && biasGradient != null) {
             program.optimise(bias, biasGradient);

@@ -130,14 +130,14 @@ final class DenseNode extends Node {
                 forward,
                 OneDnn.attributes(),
                 false);
-        Buffer weightGradient = program.buffer(weights.plainLayout());
+        Buffer weightGradient = program.gradientOf(weights, weights.plainLayout());
         Map<Integer, Buffer> arguments = new HashMap<>(Map.of(
                 DNNL_ARG_SRC, source,
                 DNNL_ARG_DIFF_DST, gradient,
                 DNNL_ARG_DIFF_WEIGHTS, weightGradient));
         Buffer biasGradient = null;
         if (bias != null) {
-            biasGradient = program.buffer(bias.plainLayout());
+            biasGradient = program.gradientOf(bias, bias.plainLayout());
             arguments.put(DNNL_ARG_DIFF_BIAS, biasGradient);
         }
         program.execute(

@@ -23,6 +23,11 @@ record Fusion(@Nullable Activation activation, Optional<String> absorbed) {
         if (!(own instanceof ActivationIdentity)) {
             return fusable(own, Optional.empty());
         }
+        return after(name, graph, consumers);
+    }
+
+    /** The activation layer that alone reads a vertex. */
+    static Fusion after(String name, ComputationGraph graph, Consumers consumers) {
         Optional<String> next = consumers.only(name);
         Optional<ActivationLayer> layer = next.flatMap(vertex -> activationLayer(graph, vertex));
         return layer.isPresent() ? fusable(layer.get().getActivationFn(), next) : NOTHING;

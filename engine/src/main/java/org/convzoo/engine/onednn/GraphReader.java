@@ -105,6 +105,14 @@ final class GraphReader {
                 : vertex.getClass().getSimpleName();
     }
 
+    /** Adds two arrays and takes a following activation layer along. */
+    Node addition(String name, List<Node> inputs) {
+        Fusion fusion = Fusion.after(name, graph, consumers);
+        Node node = add(new AdditionNode(name, inputs, fusion.activation()));
+        fusion.absorbed().ifPresent(vertex -> absorbed(vertex, node));
+        return node;
+    }
+
     /** Puts a node into the program; nodes are added in the order in which they run. */
     <N extends Node> N add(N node) {
         node.compileForward(program);

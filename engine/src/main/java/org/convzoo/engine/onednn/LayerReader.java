@@ -101,12 +101,69 @@ final class LayerReader {
                 layer.getConvolutionMode(),
                 shape[2],
                 shape[3]);
-        long[] kernel = {layer.getNOut(), layer.getNIn(), window.kernel()[0], window.kernel()[1]};
-        Fusion fusion = Fusion.of(name, layer.getActivationFn(), graph, consumers);
-        Parameter weights = parameter(name, "W", Layout.plain(ElementType.FLOAT32, kernel), frozen);
+        ConvolutionShape size = new ConvolutionShape(
+                new long[] {shape[2], shape[3]},
+                new long[] {layer.getNOut(), layer.getNIn(), window.kernel()[0], window.kernel()[1]},
+                window);
+        Parameter weights = parameter(name, "W", Layout.plain(ElementType.FLOAT32, size.kernel()), frozen);
         Parameter bias = layer.hasBias() ? vector(name, "b", layer.getNOut(), frozen) : null;
-        Node node = nodes.add(new ConvolutionNode(name, input, window, weights, bias, fusion.activation()));
+        Optional<String> normalization = foldable(name, layer);
+        if (normalization.isPresent()) {
+            return folded(name, normalization.get(), input, size, weights, bias);
+        }
+        Fusion fusion = Fusion.of(name, layer.getActivationFn(), graph, consumers);
+        Node node = nodes.add(new ConvolutionNode(name, input, size, weights, bias, fusion.activation()));
         return fusion.complete(nodes, name, layer.getActivationFn(), node, this);
+    }
+
+    /** The batch normalization that a convolution can take into its weights, in inference. */
+    private Optional<String> foldable(String name, ConvolutionLayer layer) {
+        if (program.training || !(layer.getActivationFn() instanceof ActivationIdentity)) {
+            return Optional.empty();
+        }
+        return consumers.only(name).filter(next -> batchNormalization(next).isPresent());
+    }
+
+    private Optional<BatchNormalization> batchNormalization(String vertex) {
+        if (graph.getConfiguration().getVertices().get(vertex) instanceof LayerVertex layer
+                && layer.getPreProcessor() == null
+                && FrozenState.of(layer.getLayerConf().getLayer(), false).layer()
+                        instanceof BatchNormalization normalization
+                && Coverage.covers(normalization, new long[4])) {
+            return Optional.of(normalization);
+        }
+        return Optional.empty();
+    }
+
+    private Node folded(
+            String name,
+            String normalized,
+            Node input,
+            ConvolutionShape size,
+            Parameter weights,
+            @Nullable Parameter bias) {
+        BatchNormalization layer = batchNormalization(normalized).orElseThrow();
+        boolean scaled = !layer.isLockGammaBeta();
+        Folding folding = new Folding(
+                statistics(normalized, layer),
+                scaled ? vector(normalized, "gamma", layer.getNOut(), true) : null,
+                scaled ? vector(normalized, "beta", layer.getNOut(), true) : null,
+                (float) layer.getEps());
+        Fusion fusion = Fusion.after(normalized, graph, consumers);
+        Node node =
+                nodes.add(new FoldedConvolutionNode(name, input, size, weights, bias, folding, fusion.activation()));
+        nodes.absorbed(normalized, node);
+        fusion.absorbed().ifPresent(vertex -> nodes.absorbed(vertex, node));
+        return node;
+    }
+
+    private Statistics statistics(String name, BatchNormalization layer) {
+        Map<String, INDArray> table = graph.getVertex(name).paramTable(false);
+        return new Statistics(
+                table.get("mean"),
+                table.get(layer.isUseLogStd() ? "log10stdev" : "var"),
+                layer.isUseLogStd(),
+                layer.getDecay());
     }
 
     private Node dense(String name, DenseLayer layer, Node input, boolean frozen) {
@@ -201,12 +258,7 @@ final class LayerReader {
     }
 
     private Node batchNormalization(String name, BatchNormalization layer, Node input, boolean frozen) {
-        Map<String, INDArray> table = graph.getVertex(name).paramTable(false);
-        Statistics statistics = new Statistics(
-                table.get("mean"),
-                layer.isUseLogStd() ? table.get("log10stdev") : table.get("var"),
-                layer.isUseLogStd(),
-                layer.getDecay());
+        Statistics statistics = statistics(name, layer);
         Parameter gamma = layer.isLockGammaBeta() ? null : vector(name, "gamma", layer.getNOut(), frozen);
         Parameter beta = layer.isLockGammaBeta() ? null : vector(name, "beta", layer.getNOut(), frozen);
         boolean relu = consumers

@@ -16,10 +16,15 @@ import org.nd4j.linalg.learning.regularization.Regularization;
  * @param rule the optimizer
  * @param configuration the optimizer as the layer's configuration names it
  * @param terms regularisation
+ * @param gradient Deeplearning4j's own array of the parameter's gradient
  * @param state Deeplearning4j's own arrays of what the rule remembers, each as long as the parameter and in its order
  */
 record Optimizer(
-        UpdateRule rule, IUpdater configuration, @Nullable List<Regularization> terms, List<INDArray> state) {
+        UpdateRule rule,
+        IUpdater configuration,
+        @Nullable List<Regularization> terms,
+        INDArray gradient,
+        List<INDArray> state) {
 
     /** Null when the rule or a regularisation term is known to Deeplearning4j only. */
     static @Nullable Optimizer of(UpdaterBlock block, UpdaterBlock.ParamState parameter) {
@@ -39,7 +44,7 @@ record Optimizer(
             long start = (long) i * size + from;
             state[i] = view.reshape(view.length()).get(NDArrayIndex.interval(start, start + length));
         }
-        return new Optimizer(rule, updater, terms, List.of(state));
+        return new Optimizer(rule, updater, terms, parameter.getGradView(), List.of(state));
     }
 
     Regularisation regularisation(StepContext step) {

@@ -111,13 +111,14 @@ final class Parameter implements AutoCloseable {
         return placed;
     }
 
-    private Buffer allocate(Layout layout) {
+    /** Memory that lives as long as the parameter, for what is derived from it. */
+    Buffer allocate(Layout layout) {
         BytePointer memory = new BytePointer(layout.bytes());
         owned.add(memory);
         return Buffer.fixedAt(oneDnn, layout, memory);
     }
 
-    private Command reorder(Buffer from, Buffer to) {
+    Command reorder(Buffer from, Buffer to) {
         var description = new reorder.primitive_desc(
                 oneDnn.engine,
                 from.layout().descriptor(),

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.memory_desc_vector;
 import org.bytedeco.dnnl.primitive;
@@ -98,6 +99,17 @@ final class ProgramBuilder {
         }
         execute(label, description, new sum(description), arguments);
         return total;
+    }
+
+    /**
+     * Where a parameter's gradient is to be written. In Deeplearning4j's own layout that is the graph's own array, which
+     * is there anyway; in others a planned buffer.
+     */
+    Buffer gradientOf(Parameter parameter, Layout layout) {
+        Optimizer optimizer = Objects.requireNonNull(parameter.optimizer());
+        return layout.matches(parameter.plainLayout())
+                ? Buffer.fixedAt(oneDnn, layout, optimizer.gradient().data().addressPointer())
+                : buffer(layout);
     }
 
     /** The optimizer's step on a parameter, as soon as its gradient is known, so that few gradients live at once. */

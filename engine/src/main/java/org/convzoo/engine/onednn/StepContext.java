@@ -12,6 +12,9 @@ final class StepContext {
     int iteration;
     int epoch;
 
+    /** Steps taken so far: whoever derives something from parameters looks here whether it is still true. */
+    int changes;
+
     @Nullable
     INDArray labels;
 

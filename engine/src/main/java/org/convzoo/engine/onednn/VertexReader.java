@@ -16,7 +16,9 @@ final class VertexReader {
 
     static Node read(GraphReader graph, String name, GraphVertex vertex, List<Node> inputs) {
         if (vertex instanceof ElementWiseVertex elementWise) {
-            return elementWise(graph, name, elementWise.getOp(), inputs);
+            return elementWise.getOp() == ElementWiseVertex.Op.Add && inputs.size() == 2
+                    ? graph.addition(name, inputs)
+                    : weightedSum(graph, name, elementWise.getOp(), inputs);
         } else if (vertex instanceof MergeVertex) {
             return inputs.size() == 1 ? inputs.get(0) : graph.add(new ConcatenationNode(name, inputs));
         } else if (vertex instanceof ScaleVertex scale) {
@@ -31,7 +33,7 @@ final class VertexReader {
         throw new IllegalStateException(vertex.getClass() + " is said to be covered but is not");
     }
 
-    private static Node elementWise(GraphReader graph, String name, ElementWiseVertex.Op operation, List<Node> inputs) {
+    private static Node weightedSum(GraphReader graph, String name, ElementWiseVertex.Op operation, List<Node> inputs) {
         if (inputs.size() == 1) {
             return inputs.get(0);
         }
