@@ -19,6 +19,12 @@ public record RunConfig(
         @Description("Decides initial weights, data order, augmentation and dropout.") @Default("42")
         long seed,
 
+        @Description("How activations and their gradients are stored; parameters stay float32.") @Default("float32")
+        PrecisionConfig precision,
+
+        @Description("What executes the network.") @Default("auto")
+        EngineConfig engine,
+
         @Description("The network.") ModelConfig model,
         @Description("The images.") DataConfig data,
         @Description("How the network is optimised.") TrainingConfig training) {

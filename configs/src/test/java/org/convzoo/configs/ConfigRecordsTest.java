@@ -36,11 +36,27 @@ class ConfigRecordsTest {
                 new Example(
                         "{name: a, model: {architecture: lenet5}, data: {source: {type: imageFolder, directory: images}},"
                                 + " training: {epochs: 2, optimizer: {type: adam}}}",
-                        new RunConfig(1, "a", 42, new ModelConfig("lenet5", null), data, training),
-                        "{version: 1, name: b, seed: -7, model: {architecture: vgg16},"
+                        new RunConfig(
+                                1,
+                                "a",
+                                42,
+                                PrecisionConfig.FLOAT32,
+                                EngineConfig.AUTO,
+                                new ModelConfig("lenet5", null),
+                                data,
+                                training),
+                        "{version: 1, name: b, seed: -7, precision: bfloat16, engine: dl4j, model: {architecture: vgg16},"
                                 + " data: {source: {type: imageFolder, directory: images}},"
                                 + " training: {epochs: 2, optimizer: {type: adam}}}",
-                        new RunConfig(1, "b", -7, new ModelConfig("vgg16", null), data, training)),
+                        new RunConfig(
+                                1,
+                                "b",
+                                -7,
+                                PrecisionConfig.BFLOAT16,
+                                EngineConfig.DL4J,
+                                new ModelConfig("vgg16", null),
+                                data,
+                                training)),
                 new Example(
                         "{architecture: lenet5}",
                         new ModelConfig("lenet5", null),

@@ -12,6 +12,8 @@ class ConfigWriterTest {
                         version: 1
                         name: smallest
                         seed: 42
+                        precision: float32
+                        engine: auto
                         model: {architecture: lenet5, input: null}
                         data:
                           source: {type: mnist, directory: mnist, mirror: 'https://ossci-datasets.s3.amazonaws.com/mnist/'}

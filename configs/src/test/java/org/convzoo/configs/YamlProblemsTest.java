@@ -40,7 +40,7 @@ class YamlProblemsTest {
     void aListIsNoConfiguration() {
         assertThat(Runs.problems("[1, 2]"))
                 .containsExactly("run.yaml:1:1: a configuration must be a mapping with the keys version, name, seed,"
-                        + " model, data, training, got a list");
+                        + " precision, engine, model, data, training, got a list");
     }
 
     @Test

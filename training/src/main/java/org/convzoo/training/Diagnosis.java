@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.convzoo.configs.DataLocator;
+import org.convzoo.engine.EngineSpeed;
 import org.convzoo.engine.NativeRuntime;
+import org.convzoo.engine.Precision;
 
 /**
  * What was found on this machine, what was chosen, and what could be better.
@@ -35,6 +37,12 @@ public record Diagnosis(Map<String, String> findings, List<String> advice) {
         findings.put("Backend", runtime.backend() + ", BLAS " + runtime.blas());
         findings.put(
                 "Data home", dataHome + (Files.isDirectory(dataHome) ? "" : " (made when something is downloaded)"));
+        findings.put("Float32", speed(EngineSpeed.measure(Precision.FLOAT32)));
+        findings.put(
+                "Bfloat16",
+                runtime.processor().computesBFloat16()
+                        ? speed(EngineSpeed.measure(Precision.BFLOAT16))
+                        : "this processor does not compute with it");
 
         List<String> advice = new ArrayList<>();
         if (runtime.offHeapLimit() < ROOM_FOR_LARGE_NETWORKS) {
@@ -52,6 +60,14 @@ public record Diagnosis(Map<String, String> findings, List<String> advice) {
         telling.removeIf(feature ->
                 !feature.matches("sse4_2|avx|avx2|fma|avx512f|avx512_bf16|avx512_fp16|amx_.*|neon|asimd|sve.*"));
         return telling.isEmpty() ? "not told by this system" : String.join(", ", telling);
+    }
+
+    private static String speed(EngineSpeed speed) {
+        return String.format(
+                Locale.ROOT,
+                "%,.0f GFLOP/s in convolutions, %,.0f in dense layers",
+                speed.convolution(),
+                speed.matrixProduct());
     }
 
     private static String gibibytes(long bytes) {

@@ -53,17 +53,18 @@ public final class Experiment {
      * @throws UserException if something stands in the way that the user can mend; what was saved stays usable
      */
     public RunOutcome run() {
+        Execution execution = Execution.of(config, surroundings.runtime().processor(), surroundings.environment());
         try (DataSplits splits = DataSplits.open(config.data(), config.seed(), surroundings.locator())) {
             Network network = Network.build(config, splits);
             RunDirectory run = resumed ? RunDirectory.open(directory) : newDirectory(splits);
             Checkpoints checkpoints = new Checkpoints(run, network.graph());
 
-            TrainingState state = train(network, splits, checkpoints);
+            TrainingState state = train(network, splits, checkpoints, execution);
             if (!state.finished()) {
                 return new RunOutcome.Stopped(run, state.history());
             }
             checkpoints.restoreBest();
-            Predictions predictions = test(network, splits);
+            Predictions predictions = test(network, splits, execution.inFloat32());
             EvaluationReport evaluation = EvaluationReport.of(predictions);
             Provenance provenance = Provenance.read(run.provenance());
             TrainedModel.save(run.model(), network, provenance);
@@ -79,7 +80,7 @@ public final class Experiment {
         return run;
     }
 
-    private TrainingState train(Network network, DataSplits splits, Checkpoints checkpoints) {
+    private TrainingState train(Network network, DataSplits splits, Checkpoints checkpoints, Execution execution) {
         TrainingState start = checkpoints.restoreLast().orElseGet(TrainingState::initial);
         int batchSize = config.data().batchSize();
         surroundings
@@ -94,7 +95,7 @@ public final class Experiment {
                         config.training().epochs(),
                         Trainer.batches(splits, batchSize),
                         resumed ? start.epoch() + 1 : 0));
-        try (ExecutionPlan plan = ExecutionPlan.open(network.graph())) {
+        try (ExecutionPlan plan = execution.open(network.graph())) {
             return new Trainer(
                             plan,
                             splits,
@@ -110,8 +111,8 @@ public final class Experiment {
         }
     }
 
-    private Predictions test(Network network, DataSplits splits) {
-        try (ExecutionPlan plan = ExecutionPlan.open(network.graph())) {
+    private Predictions test(Network network, DataSplits splits, Execution execution) {
+        try (ExecutionPlan plan = execution.open(network.graph())) {
             return new Predictor(plan, network.contract(), config.data().batchSize(), surroundings.workers())
                     .predictions(splits.test(), splits.labels());
         }

@@ -11,6 +11,7 @@ import org.convzoo.engine.NativeRuntime;
  *
  * @param locator finds the files that the configuration names
  * @param runtime the native side of the process
+ * @param environment variables that steer the run
  * @param clock tells when the run began
  * @param workers threads that prepare images
  * @param listener is told how the run goes on
@@ -20,6 +21,7 @@ import org.convzoo.engine.NativeRuntime;
 public record Surroundings(
         DataLocator locator,
         NativeRuntime runtime,
+        Map<String, String> environment,
         Clock clock,
         int workers,
         TrainingListener listener,
@@ -27,6 +29,7 @@ public record Surroundings(
         List<String> command) {
 
     public Surroundings {
+        environment = Map.copyOf(environment);
         command = List.copyOf(command);
     }
 
@@ -39,6 +42,6 @@ public record Surroundings(
             StopSignal stop,
             List<String> command) {
         NativeRuntime runtime = NativeRuntime.start(environment);
-        return new Surroundings(locator, runtime, clock, runtime.threads(), listener, stop, command);
+        return new Surroundings(locator, runtime, environment, clock, runtime.threads(), listener, stop, command);
     }
 }

@@ -25,10 +25,10 @@ public final class TrainedModel implements AutoCloseable {
     private final ExecutionPlan plan;
     private final int workers;
 
-    private TrainedModel(Network network, int workers) {
+    private TrainedModel(Network network, ExecutionPlan plan, int workers) {
         this.network = network;
         this.workers = workers;
-        this.plan = ExecutionPlan.open(network.graph());
+        this.plan = plan;
     }
 
     static void save(Path file, Network network, Provenance provenance) {
@@ -54,7 +54,9 @@ public final class TrainedModel implements AutoCloseable {
         NativeRuntime runtime = NativeRuntime.start(environment);
         ImageContract contract = ModelArchive.document(file, CONTRACT, ImageContract.class);
         List<String> labels = List.of(ModelArchive.document(file, LABELS, String[].class));
-        return new TrainedModel(new Network(ModelArchive.network(file), contract, labels), runtime.threads());
+        Network network = new Network(ModelArchive.network(file), contract, labels);
+        ExecutionPlan plan = Execution.forInference(environment).open(network.graph());
+        return new TrainedModel(network, plan, runtime.threads());
     }
 
     /** Names of the classes, in the order of the outputs. */
