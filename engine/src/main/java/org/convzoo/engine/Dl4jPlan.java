@@ -3,6 +3,7 @@ package org.convzoo.engine;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -79,6 +80,16 @@ final class Dl4jPlan implements ExecutionPlan {
     @Override
     public void synchronise() {
         // the graph's own arrays are what this plan works on
+    }
+
+    @Override
+    public ExecutionPlan share() {
+        return new Dl4jPlan(graph.clone());
+    }
+
+    @Override
+    public OptionalLong workingBytes(long[] shape, boolean training) {
+        return OptionalLong.empty();
     }
 
     @Override

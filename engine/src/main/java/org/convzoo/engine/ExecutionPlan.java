@@ -1,5 +1,6 @@
 package org.convzoo.engine;
 
+import java.util.OptionalLong;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -17,7 +18,11 @@ public sealed interface ExecutionPlan extends AutoCloseable permits Dl4jPlan, On
         return open(graph, Precision.FLOAT32);
     }
 
-    /** The fastest plan for this graph on this machine. */
+    /**
+     * The fastest plan for this graph on this machine.
+     *
+     * @throws org.convzoo.configs.UserException when the processor has no instructions for this precision
+     */
     static ExecutionPlan open(ComputationGraph graph, Precision precision) {
         return Plans.open(graph, precision);
     }
@@ -47,6 +52,20 @@ public sealed interface ExecutionPlan extends AutoCloseable permits Dl4jPlan, On
 
     /** Brings the graph's own parameters, statistics and optimizer state up to date. */
     void synchronise();
+
+    /**
+     * Another plan for predictions, for another thread, over this plan's parameters. It is closed before this one, and
+     * neither predicts while this one takes a step.
+     */
+    ExecutionPlan share();
+
+    /**
+     * Bytes that activations, gradients and working memory of a program take at their highest, beside the parameters.
+     *
+     * @param shape of the features: {@code [N, C, H, W]}
+     * @return empty where only running it would tell
+     */
+    OptionalLong workingBytes(long[] shape, boolean training);
 
     @Override
     void close();

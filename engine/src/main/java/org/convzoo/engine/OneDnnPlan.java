@@ -1,5 +1,6 @@
 package org.convzoo.engine;
 
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.convzoo.engine.onednn.CompiledGraph;
 import org.convzoo.engine.onednn.UnsupportedGraphException;
@@ -23,8 +24,12 @@ final class OneDnnPlan implements ExecutionPlan {
     private @Nullable Dl4jPlan fallback;
 
     OneDnnPlan(ComputationGraph graph, Precision precision) {
+        this(graph, new CompiledGraph(graph, Nd4j.getEnvironment().maxThreads(), precision == Precision.BFLOAT16));
+    }
+
+    private OneDnnPlan(ComputationGraph graph, CompiledGraph compiled) {
         this.graph = graph;
-        this.compiled = new CompiledGraph(graph, Nd4j.getEnvironment().maxThreads(), precision == Precision.BFLOAT16);
+        this.compiled = compiled;
     }
 
     @Override
@@ -53,6 +58,18 @@ final class OneDnnPlan implements ExecutionPlan {
             }
         }
         return slow.apply(fallback);
+    }
+
+    @Override
+    public ExecutionPlan share() {
+        return fallback == null ? new OneDnnPlan(graph, compiled.share()) : fallback.share();
+    }
+
+    @Override
+    public OptionalLong workingBytes(long[] shape, boolean training) {
+        return either(
+                plan -> OptionalLong.of(plan.workingBytes(shape, training)),
+                plan -> plan.workingBytes(shape, training));
     }
 
     /** Nanoseconds that each kind of work has taken, longest first. */

@@ -13,6 +13,7 @@ final class Plans {
     private Plans() {}
 
     static ExecutionPlan open(ComputationGraph graph, Precision precision) {
+        precision.require(Processor.ofThisMachine());
         try {
             return new OneDnnPlan(graph, precision);
         } catch (UnsupportedGraphException reason) {

@@ -26,7 +26,7 @@ class BFloat16Test {
     @BeforeAll
     static void onlyWhereTheProcessorCan() {
         org.junit.jupiter.api.Assumptions.assumeTrue(
-                Processor.ofThisMachine().features().contains("avx512bw"), "needs AVX-512");
+                Precision.BFLOAT16.runsOn(Processor.ofThisMachine()), "needs bfloat16 instructions");
     }
 
     @Test

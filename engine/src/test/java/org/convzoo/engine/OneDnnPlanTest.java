@@ -5,6 +5,7 @@ import static org.convzoo.engine.Graphs.features;
 import static org.convzoo.engine.Graphs.labels;
 
 import java.util.Arrays;
+import java.util.List;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -103,5 +104,53 @@ class OneDnnPlanTest {
             plan.step(features(2, 1, 28), labels(2), 0.1, 0);
         }
         assertThat(graph.getIterationCount()).isEqualTo(2);
+    }
+
+    @Test
+    void evaluatingFirstChangesNothing() {
+        ComputationGraph graph = Graphs.lenet(new Sgd(0.1), 0);
+        ComputationGraph other = graph.clone();
+        INDArray features = features(8, 1, 28);
+        try (ExecutionPlan plan = ExecutionPlan.open(graph);
+                ExecutionPlan evaluating = ExecutionPlan.open(other)) {
+            evaluating.output(features);
+            plan.step(features, labels(8), 0.1, 0);
+            evaluating.step(features, labels(8), 0.1, 0);
+        }
+        assertThat(other.params()).isEqualTo(graph.params());
+    }
+
+    @Test
+    void predictsInManyThreadsOverOneSetOfParameters() {
+        ComputationGraph graph = Graphs.lenet(new Sgd(0.1), 0);
+        List<INDArray> batches =
+                List.of(features(4, 1, 28), features(4, 1, 28), features(7, 1, 28), features(4, 1, 28));
+        try (ExecutionPlan plan = ExecutionPlan.open(graph)) {
+            plan.step(batches.get(0), labels(4), 0.1, 0);
+            plan.synchronise();
+            batches.parallelStream().forEach(features -> {
+                try (ExecutionPlan own = plan.share()) {
+                    for (int i = 0; i < 5; i++) {
+                        INDArray found = own.output(features).dup();
+                        synchronized (graph) {
+                            Agreement.assertClose("output", found, graph.output(false, features)[0]);
+                        }
+                    }
+                }
+            });
+        }
+    }
+
+    @Test
+    void knowsItsMemoryBeforeItRuns() {
+        try (ExecutionPlan plan = ExecutionPlan.open(Graphs.lenet(new Sgd(0.1), 0))) {
+            long one = plan.workingBytes(new long[] {16, 1, 28, 28}, false).orElseThrow();
+            long two = plan.workingBytes(new long[] {32, 1, 28, 28}, false).orElseThrow();
+            long training = plan.workingBytes(new long[] {32, 1, 28, 28}, true).orElseThrow();
+
+            assertThat(one).isPositive();
+            assertThat((double) two / one).as("grows with the batch").isBetween(1.5, 2.5);
+            assertThat(training).as("training keeps every activation").isGreaterThan(two);
+        }
     }
 }

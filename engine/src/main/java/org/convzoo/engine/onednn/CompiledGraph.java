@@ -1,13 +1,17 @@
 package org.convzoo.engine.onednn;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** A graph as oneDNN programs, one for each batch shape and purpose, over one set of parameters. */
 public final class CompiledGraph implements AutoCloseable {
@@ -19,14 +23,15 @@ public final class CompiledGraph implements AutoCloseable {
     private final ElementType precision;
     private final OneDnn oneDnn = new OneDnn();
     private final Arena arena = new Arena();
-    private final StepContext context = new StepContext();
+    private final StepContext context;
+    private final @Nullable CompiledGraph owner;
     private final Workers workers;
     private ParameterStore parameters;
     private boolean trained;
     private final Set<String> handedOver = new TreeSet<>();
     private final Map<Key, Entry> programs = new LinkedHashMap<>(KEPT_PROGRAMS, 1, true);
 
-    private record Key(java.util.List<Long> shape, boolean training) {}
+    private record Key(List<Long> shape, boolean training) {}
 
     private record Entry(Program program, Slot features, LossNode output) {}
 
@@ -41,7 +46,25 @@ public final class CompiledGraph implements AutoCloseable {
         this.graph = graph;
         this.precision = bfloat16 ? ElementType.BFLOAT16 : ElementType.FLOAT32;
         this.workers = new Workers(threads);
+        this.context = new StepContext();
         this.parameters = new ParameterStore(oneDnn, graph);
+        this.owner = null;
+    }
+
+    private CompiledGraph(CompiledGraph owner) {
+        this.graph = owner.graph;
+        this.precision = owner.precision;
+        this.workers = owner.workers;
+        this.context = owner.context;
+        this.parameters = owner.parameters;
+        this.owner = owner;
+    }
+
+    /** The same parameters with programs and memory of their own, for predictions in another thread. */
+    public CompiledGraph share() {
+        // from now on the layouts of the parameters stay as they are
+        trained = true;
+        return new CompiledGraph(this);
     }
 
     /** One optimisation step; afterwards {@link #loss()} and {@link #correct()} say what it found. */
@@ -77,30 +100,45 @@ public final class CompiledGraph implements AutoCloseable {
         INDArray rowByRow = features.dataType() == DataType.FLOAT && features.ordering() == 'c' && !features.isView()
                 ? features
                 : features.castTo(DataType.FLOAT).dup('c');
+        Entry entry = program(rowByRow, training);
+        entry.features().moveTo(rowByRow.data().addressPointer());
+        if (handedOver.isEmpty()) {
+            entry.program().run();
+        } else {
+            // Deeplearning4j's layers remember their inputs
+            synchronized (context) {
+                entry.program().run();
+            }
+        }
+        oneDnn.await();
+        return entry;
+    }
+
+    /** Bytes of activations, gradients and working memory, at their highest, of the program for such features. */
+    public long workingBytes(long[] shape, boolean training) {
+        return program(Nd4j.create(DataType.FLOAT, shape), training).program().workingBytes();
+    }
+
+    private Entry program(INDArray features, boolean training) {
         // vertices that Deeplearning4j runs may ask the graph for its batch size
-        graph.setInput(0, rowByRow);
-        Key key = new Key(java.util.Arrays.stream(features.shape()).boxed().toList(), training);
+        graph.setInput(0, features);
+        Key key = new Key(Arrays.stream(features.shape()).boxed().toList(), training);
         Entry entry = programs.get(key);
         if (entry == null) {
-            entry = compile(rowByRow, training);
+            synchronized (context) {
+                entry = compile(features, training);
+            }
             programs.put(key, entry);
             if (programs.size() > KEPT_PROGRAMS) {
                 programs.remove(programs.keySet().iterator().next());
             }
         }
-        entry.features().moveTo(rowByRow.data().addressPointer());
-        entry.program().run();
-        oneDnn.await();
         return entry;
     }
 
     private Entry compile(INDArray features, boolean training) {
         if (training && !trained) {
-            // training chooses the layouts of the parameters; what inference had chosen goes
-            programs.clear();
-            parameters.close();
-            parameters = new ParameterStore(oneDnn, graph);
-            trained = true;
+            startTraining();
         }
         Layout layout = Layout.plain(ElementType.FLOAT32, features.shape());
         Buffer input = Buffer.fixedAt(oneDnn, layout, features.data().addressPointer());
@@ -108,6 +146,17 @@ public final class CompiledGraph implements AutoCloseable {
         GraphReader reader = new GraphReader(graph, parameters, builder, handedOver);
         reader.read(input);
         return new Entry(builder.build(arena), input.slot(), reader.firstOutput());
+    }
+
+    /** Training chooses the layouts of the parameters; what inference had chosen goes. */
+    private void startTraining() {
+        if (owner != null) {
+            throw new IllegalStateException("a plan that shares another's parameters does not train them");
+        }
+        programs.clear();
+        parameters.close();
+        parameters = new ParameterStore(oneDnn, graph);
+        trained = true;
     }
 
     /** Vertices that Deeplearning4j runs in the middle of the programs made so far. */
@@ -124,14 +173,18 @@ public final class CompiledGraph implements AutoCloseable {
 
     /** Writes parameters, statistics and optimizer state into the graph's arrays. */
     public void synchronise() {
-        parameters.synchronise();
+        if (owner == null) {
+            parameters.synchronise();
+        }
     }
 
     @Override
     public void close() {
-        workers.close();
         arena.close();
-        parameters.close();
+        if (owner == null) {
+            workers.close();
+            parameters.close();
+        }
         oneDnn.close();
     }
 }

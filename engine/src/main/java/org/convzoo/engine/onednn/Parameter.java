@@ -144,9 +144,11 @@ final class Parameter implements AutoCloseable {
                     return made;
                 });
         program.add(Command.of("refresh " + name, List.of(), () -> {
-            if (copy.version != version) {
-                copy.refresh.run();
-                copy.version = version;
+            synchronized (copy) {
+                if (copy.version != version) {
+                    copy.refresh.run();
+                    copy.version = version;
+                }
             }
         }));
         return copy.buffer;
