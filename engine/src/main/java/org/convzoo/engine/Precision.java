@@ -21,9 +21,11 @@ public enum Precision {
     }
 
     /**
+     * Asks for it before work begins that would be lost.
+     *
      * @throws UserException when the processor has no instructions for it
      */
-    void require(Processor processor) {
+    public void require(Processor processor) {
         if (!runsOn(processor)) {
             throw UserException.wrongUsage("precision bfloat16 needs a processor with one of "
                     + String.join(", ", oneOf.stream().sorted().toList()) + ", but " + processor.name()

@@ -37,11 +37,6 @@ public record Processor(String name, int physicalCores, Set<String> features) {
         }
     }
 
-    /** Whether it multiplies bfloat16 numbers itself, as far as the operating system tells. */
-    public boolean computesBFloat16() {
-        return features.contains("avx512_bf16") || features.contains("amx_bf16") || features.contains("bf16");
-    }
-
     static Processor parse(List<String> cpuInfo) {
         Map<String, String> last = new HashMap<>();
         Set<String> cores = new HashSet<>();

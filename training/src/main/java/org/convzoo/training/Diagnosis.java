@@ -40,7 +40,7 @@ public record Diagnosis(Map<String, String> findings, List<String> advice) {
         findings.put("Float32", speed(EngineSpeed.measure(Precision.FLOAT32)));
         findings.put(
                 "Bfloat16",
-                runtime.processor().computesBFloat16()
+                Precision.BFLOAT16.runsOn(runtime.processor())
                         ? speed(EngineSpeed.measure(Precision.BFLOAT16))
                         : "this processor does not compute with it");
 

@@ -35,10 +35,7 @@ record Execution(EngineConfig engine, Precision precision) {
             throw UserException.wrongUsage(
                     "precision: bfloat16 is not for engine dl4j, which computes in float32; leave one of the two out");
         }
-        if (!processor.computesBFloat16()) {
-            throw UserException.wrongUsage("precision: bfloat16 needs a processor that computes with it (avx512_bf16,"
-                    + " amx_bf16 or Arm's bf16), and " + processor.name() + " does not; use float32");
-        }
+        Precision.BFLOAT16.require(processor);
         return new Execution(engine, Precision.BFLOAT16);
     }
 

@@ -50,7 +50,7 @@ class ExecutionTest {
                 .isEqualTo(Precision.BFLOAT16);
         assertThatThrownBy(() -> Execution.of(config("precision=bfloat16"), PLAIN, Map.of()))
                 .isInstanceOf(UserException.class)
-                .hasMessageContaining("Plain One does not; use float32");
+                .hasMessageContaining("Plain One has none: use precision float32");
     }
 
     @Test
