@@ -77,7 +77,8 @@ class QuickVerbsTest {
         CapturedTerminal terminal = new CapturedTerminal(folder);
         assertThat(terminal.run("doctor", "--json")).as(terminal.err()).isZero();
         JsonNode findings = new ObjectMapper().readTree(terminal.out()).get("findings");
-        assertThat(findings.get("Backend").asText()).contains("CpuBackend");
+        assertThat(findings.get("ND4J").asText()).contains("BLAS");
+        assertThat(findings.get("Float32").asText()).contains("GFLOP/s in convolutions");
         assertThat(findings.get("Threads").asText()).contains("physical cores");
     }
 }

@@ -62,6 +62,8 @@ class TrainEvaluatePredictTest {
                 new ObjectMapper().readTree(run.resolve("provenance.json").toFile());
         assertThat(provenance.get("seed").asInt()).isEqualTo(7);
         assertThat(provenance.get("dataFingerprint").asText()).matches("[0-9a-f]{64}");
+        assertThat(provenance.get("precision").asText()).isEqualTo("float32");
+        assertThat(provenance.get("oneDnn").asText()).isNotEmpty();
         assertThat(provenance.get("started").asText()).isEqualTo("2030-01-02T03:04:05Z");
         assertThat(Files.readString(run.resolve("report.html")))
                 .startsWith("<!DOCTYPE html>")

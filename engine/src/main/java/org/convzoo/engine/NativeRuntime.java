@@ -1,7 +1,11 @@
 package org.convzoo.engine;
 
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.Map;
+import org.bytedeco.dnnl.dnnl_version_t;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.javacpp.Loader;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -10,10 +14,16 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param processor what it runs on
  * @param threads threads that compute
  * @param offHeapLimit bytes that arrays may take outside the Java heap
- * @param backend ND4J's own name for the binary it loaded
- * @param blas the matrix library in use
+ * @param nd4jBinary which of ND4J's binaries was loaded, e.g. linux-x86_64-onednn
+ * @param blas the matrix library that ND4J uses
+ * @param oneDnn version of the library that plans are compiled for, or why it cannot be used
  */
-public record NativeRuntime(Processor processor, int threads, long offHeapLimit, String backend, String blas) {
+public record NativeRuntime(
+        Processor processor, int threads, long offHeapLimit, String nd4jBinary, String blas, String oneDnn) {
+
+    /** JavaCPP's order of preference among the binaries on the class path. */
+    private static final List<String> BINARIES =
+            List.of("-onednn", "-onednn-avx512", "-onednn-avx2", "", "-avx2", "-avx512");
 
     private static final String MAX_BYTES = "org.bytedeco.javacpp.maxbytes";
     private static final String MAX_PHYSICAL_BYTES = "org.bytedeco.javacpp.maxphysicalbytes";
@@ -43,8 +53,31 @@ public record NativeRuntime(Processor processor, int threads, long offHeapLimit,
                 processor,
                 threads,
                 org.bytedeco.javacpp.Pointer.maxBytes(),
-                Nd4j.getBackend().getClass().getSimpleName(),
-                String.valueOf(information.get("blas.vendor")));
+                loadedNd4jBinary(),
+                String.valueOf(information.get("blas.vendor")),
+                loadedOneDnn());
+    }
+
+    private static String loadedNd4jBinary() {
+        String platform = Loader.getPlatform();
+        String chosen = System.getProperty("org.bytedeco.javacpp.platform.extension");
+        List<String> extensions = chosen == null || chosen.isEmpty() ? BINARIES : List.of(chosen);
+        ClassLoader classPath = NativeRuntime.class.getClassLoader();
+        return extensions.stream()
+                .map(extension -> platform + extension)
+                .filter(binary ->
+                        classPath.getResource("org/nd4j/linalg/cpu/nativecpu/bindings/" + binary + "/") != null)
+                .findFirst()
+                .orElse(platform);
+    }
+
+    private static String loadedOneDnn() {
+        try {
+            dnnl_version_t version = dnnl.dnnl_version();
+            return version.major() + "." + version.minor() + "." + version.patch();
+        } catch (LinkageError absent) {
+            return "not for this platform (" + absent.getMessage() + ")";
+        }
     }
 
     static int threads(Map<String, String> environment, Processor processor) {

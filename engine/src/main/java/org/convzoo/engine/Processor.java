@@ -15,9 +15,10 @@ import java.util.TreeSet;
  *
  * @param name as the operating system gives it
  * @param physicalCores cores that compute side by side; hyper-threads are not counted
+ * @param gigahertz clock rate that the operating system tells; 0 where it tells none
  * @param features instruction sets as Linux names them (avx2, avx512f, avx512_bf16, amx_bf16, …); empty elsewhere
  */
-public record Processor(String name, int physicalCores, Set<String> features) {
+public record Processor(String name, int physicalCores, double gigahertz, Set<String> features) {
 
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
@@ -31,9 +32,10 @@ public record Processor(String name, int physicalCores, Set<String> features) {
         try {
             Processor read = parse(Files.readAllLines(CPU_INFO));
             // a container may be given fewer than the machine has
-            return new Processor(read.name, Math.min(visible, Math.max(1, read.physicalCores)), read.features);
+            return new Processor(
+                    read.name, Math.min(visible, Math.max(1, read.physicalCores)), read.gigahertz, read.features);
         } catch (IOException noSuchFile) {
-            return new Processor(System.getProperty("os.arch"), visible, Set.of());
+            return new Processor(System.getProperty("os.arch"), visible, 0, Set.of());
         }
     }
 
@@ -55,6 +57,7 @@ public record Processor(String name, int physicalCores, Set<String> features) {
         features.remove("");
         String name = last.getOrDefault("model name", System.getProperty("os.arch"));
         int processors = last.containsKey("processor") ? Integer.parseInt(last.get("processor")) + 1 : 1;
-        return new Processor(name, cores.isEmpty() ? processors : cores.size(), features);
+        double gigahertz = Double.parseDouble(last.getOrDefault("cpu MHz", "0")) / 1000;
+        return new Processor(name, cores.isEmpty() ? processors : cores.size(), gigahertz, features);
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class PrecisionTest {
 
-    private static final Processor OLD = new Processor("An Old Chip", 2, Set.of("avx2", "avx512f"));
+    private static final Processor OLD = new Processor("An Old Chip", 2, 2.5, Set.of("avx2", "avx512f"));
 
     @Test
     void bfloat16IsRefusedWhereItWouldBeImitated() {

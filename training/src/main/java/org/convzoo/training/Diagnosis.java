@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.engine.EngineSpeed;
 import org.convzoo.engine.NativeRuntime;
+import org.convzoo.engine.NominalPeak;
 import org.convzoo.engine.Precision;
 
 /**
@@ -34,14 +36,15 @@ public record Diagnosis(Map<String, String> findings, List<String> advice) {
         findings.put("Threads", runtime.threads() + " of " + runtime.processor().physicalCores() + " physical cores");
         findings.put("Java heap", gibibytes(Runtime.getRuntime().maxMemory()));
         findings.put("Off-heap memory", gibibytes(runtime.offHeapLimit()));
-        findings.put("Backend", runtime.backend() + ", BLAS " + runtime.blas());
+        findings.put("oneDNN", runtime.oneDnn());
+        findings.put("ND4J", runtime.nd4jBinary() + ", BLAS " + runtime.blas());
         findings.put(
                 "Data home", dataHome + (Files.isDirectory(dataHome) ? "" : " (made when something is downloaded)"));
-        findings.put("Float32", speed(EngineSpeed.measure(Precision.FLOAT32)));
+        findings.put("Float32", speed(runtime, Precision.FLOAT32));
         findings.put(
                 "Bfloat16",
                 Precision.BFLOAT16.runsOn(runtime.processor())
-                        ? speed(EngineSpeed.measure(Precision.BFLOAT16))
+                        ? speed(runtime, Precision.BFLOAT16)
                         : "this processor does not compute with it");
 
         List<String> advice = new ArrayList<>();
@@ -62,12 +65,15 @@ public record Diagnosis(Map<String, String> findings, List<String> advice) {
         return telling.isEmpty() ? "not told by this system" : String.join(", ", telling);
     }
 
-    private static String speed(EngineSpeed speed) {
+    private static String speed(NativeRuntime runtime, Precision precision) {
+        EngineSpeed speed = EngineSpeed.measure(precision);
+        OptionalDouble peak = NominalPeak.gigaflops(runtime.processor(), runtime.threads(), precision);
         return String.format(
-                Locale.ROOT,
-                "%,.0f GFLOP/s in convolutions, %,.0f in dense layers",
-                speed.convolution(),
-                speed.matrixProduct());
+                        Locale.ROOT,
+                        "%,.0f GFLOP/s in convolutions, %,.0f in dense layers",
+                        speed.convolution(),
+                        speed.matrixProduct())
+                + (peak.isPresent() ? String.format(Locale.ROOT, "; nominal peak %,.0f", peak.getAsDouble()) : "");
     }
 
     private static String gibibytes(long bytes) {

@@ -56,7 +56,7 @@ public final class Experiment {
         Execution execution = Execution.of(config, surroundings.runtime().processor(), surroundings.environment());
         try (DataSplits splits = DataSplits.open(config.data(), config.seed(), surroundings.locator())) {
             Network network = Network.build(config, splits);
-            RunDirectory run = resumed ? RunDirectory.open(directory) : newDirectory(splits);
+            RunDirectory run = resumed ? RunDirectory.open(directory) : newDirectory(splits, execution);
             Checkpoints checkpoints = new Checkpoints(run, network.graph());
 
             TrainingState state = train(network, splits, checkpoints, execution);
@@ -73,10 +73,10 @@ public final class Experiment {
         }
     }
 
-    private RunDirectory newDirectory(DataSplits splits) {
+    private RunDirectory newDirectory(DataSplits splits, Execution execution) {
         RunDirectory run = RunDirectory.create(directory);
         AtomicFile.writeText(run.config(), ConfigWriter.toYaml(config));
-        Provenance.of(config, splits, surroundings).write(run.provenance());
+        Provenance.of(config, splits, execution, surroundings).write(run.provenance());
         return run;
     }
 

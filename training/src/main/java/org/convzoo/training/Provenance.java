@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -24,8 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param operatingSystem name, version and processor kind
  * @param processor name
  * @param threads that computed
- * @param backend ND4J's
- * @param blas matrix library
+ * @param nd4jBinary which of ND4J's binaries ran
+ * @param blas its matrix library
+ * @param oneDnn version of the library that plans are compiled for
+ * @param precision of the activations in training
+ * @param engine asked for
  * @param seed of the run
  * @param data where the images came from
  * @param dataFingerprint SHA-256 in hexadecimal
@@ -40,8 +44,11 @@ record Provenance(
         String operatingSystem,
         String processor,
         int threads,
-        String backend,
+        String nd4jBinary,
         String blas,
+        String oneDnn,
+        String precision,
+        String engine,
         long seed,
         String data,
         String dataFingerprint,
@@ -52,7 +59,7 @@ record Provenance(
     private static final com.fasterxml.jackson.databind.ObjectMapper JSON =
             new com.fasterxml.jackson.databind.ObjectMapper();
 
-    static Provenance of(RunConfig config, DataSplits splits, Surroundings surroundings) {
+    static Provenance of(RunConfig config, DataSplits splits, Execution execution, Surroundings surroundings) {
         NativeRuntime runtime = surroundings.runtime();
         Properties versions = versions();
         return new Provenance(
@@ -63,8 +70,11 @@ record Provenance(
                         + System.getProperty("os.arch"),
                 runtime.processor().name(),
                 runtime.threads(),
-                runtime.backend(),
+                runtime.nd4jBinary(),
                 runtime.blas(),
+                runtime.oneDnn(),
+                execution.precision().name().toLowerCase(Locale.ROOT),
+                execution.engine().name().toLowerCase(Locale.ROOT),
                 config.seed(),
                 splits.description(),
                 splits.fingerprint(),

@@ -87,7 +87,9 @@ record RunReports(
         facts.put("Processor", provenance.processor() + ", " + provenance.threads() + " threads");
         facts.put("Started", provenance.started());
         facts.put("convzoo", provenance.convzoo());
-        facts.put("Deeplearning4j", provenance.deeplearning4j() + ", " + provenance.backend());
+        facts.put("Precision", provenance.precision() + ", engine " + provenance.engine());
+        facts.put("Deeplearning4j", provenance.deeplearning4j() + ", " + provenance.nd4jBinary());
+        facts.put("oneDNN", provenance.oneDnn());
         facts.put("Java", provenance.java());
         facts.put("Operating system", provenance.operatingSystem());
         facts.put("Data fingerprint", provenance.dataFingerprint());

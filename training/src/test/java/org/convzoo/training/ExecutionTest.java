@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class ExecutionTest {
 
-    private static final Processor PLAIN = new Processor("Plain One", 2, Set.of("avx2"));
-    private static final Processor NEW = new Processor("New One", 2, Set.of("avx512f", "avx512_bf16"));
+    private static final Processor PLAIN = new Processor("Plain One", 2, 2.5, Set.of("avx2"));
+    private static final Processor NEW = new Processor("New One", 2, 2.5, Set.of("avx512f", "avx512_bf16"));
 
     private static RunConfig config(String... overrides) {
         return ConfigReader.readText(
