@@ -112,6 +112,33 @@ class TrainEvaluatePredictTest {
     }
 
     @Test
+    void aRunFindsTheImagesThatLayBesideItsConfiguration() throws IOException {
+        Path project = Files.createDirectories(folder.resolve("project"));
+        for (String name : new String[] {"dark", "light"}) {
+            Path images = Files.createDirectories(project.resolve("photos").resolve(name));
+            for (int i = 0; i < 6; i++) {
+                write(images.resolve(i + ".png"), name.equals("dark") ? i : 250 - i);
+            }
+        }
+        Path config = project.resolve("photos.yaml");
+        Files.writeString(config, """
+                name: photos
+                model: {architecture: lenet5}
+                data: {source: {type: imageFolder, directory: photos}, batchSize: 4}
+                training: {epochs: 1, optimizer: {type: adam}}
+                """);
+        Path elsewhere = folder.resolve("runs").resolve("photos");
+        assertThat(terminal.run("train", config, "--run-dir", elsewhere))
+                .as(terminal.err())
+                .isZero();
+
+        assertThat(terminal.run("evaluate", elsewhere)).as(terminal.err()).isZero();
+        assertThat(terminal.run("train", elsewhere.resolve("config.yaml"), "--run-dir", folder.resolve("again")))
+                .as(terminal.err())
+                .isZero();
+    }
+
+    @Test
     void predictNamesImagesAndReportsBadOnes() throws IOException {
         Path scans = Files.createDirectories(folder.resolve("scans"));
         write(scans.resolve("a.png"), 255);

@@ -48,6 +48,17 @@ public record DataLocator(@Nullable Path configDirectory, Path workingDirectory,
         return places(name).values().stream().filter(Files::exists).findFirst();
     }
 
+    /**
+     * A name that means the same file wherever the configuration is read from: the absolute path of what lies beside
+     * the configuration or in the working directory. What lies in the data home, or nowhere yet, keeps its name.
+     */
+    public String pinned(String name) {
+        return lookFor(name)
+                .filter(found -> !found.equals(inDataHome(name)))
+                .map(Path::toString)
+                .orElse(name);
+    }
+
     /** Where a file of this name lies, or would lie, in the data home. */
     public Path inDataHome(String name) {
         return dataHome.resolve(path(name)).normalize();

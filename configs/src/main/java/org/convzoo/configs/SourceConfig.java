@@ -4,6 +4,9 @@ package org.convzoo.configs;
 @Description("Where labelled images come from.")
 public sealed interface SourceConfig {
 
+    /** The same images when the configuration is read from another place; see {@link DataLocator#pinned}. */
+    SourceConfig pinned(DataLocator locator);
+
     /**
      * Four IDX files in MNIST's naming, gzipped or not.
      *
@@ -20,7 +23,13 @@ public sealed interface SourceConfig {
             @Description("Where absent files of MNIST itself are downloaded from.")
             @Default("https://ossci-datasets.s3.amazonaws.com/mnist/")
             String mirror)
-            implements SourceConfig {}
+            implements SourceConfig {
+
+        @Override
+        public Mnist pinned(DataLocator locator) {
+            return new Mnist(locator.pinned(directory), mirror);
+        }
+    }
 
     /**
      * Digits as a worn printer leaves them, drawn from the seed; needs no file.
@@ -40,7 +49,13 @@ public sealed interface SourceConfig {
 
             @Description("Test images.") @Default("1000") @Range(min = 10, max = 1000000)
             int test)
-            implements SourceConfig {}
+            implements SourceConfig {
+
+        @Override
+        public PrintedDigits pinned(DataLocator locator) {
+            return this;
+        }
+    }
 
     /**
      * A folder with one folder a class, or with train, val and test folders of such.
@@ -49,5 +64,11 @@ public sealed interface SourceConfig {
      */
     @Choice("imageFolder")
     @Description("A folder with one folder a class, or with train, val and test folders of such.")
-    record ImageFolder(@Description("The folder.") String directory) implements SourceConfig {}
+    record ImageFolder(@Description("The folder.") String directory) implements SourceConfig {
+
+        @Override
+        public ImageFolder pinned(DataLocator locator) {
+            return new ImageFolder(locator.pinned(directory));
+        }
+    }
 }

@@ -39,6 +39,15 @@ class DataLocatorTest {
     }
 
     @Test
+    void aPinnedNameMeansTheSameFileFromElsewhere() throws IOException {
+        assertThat(locator.pinned("digits")).as("found nowhere yet").isEqualTo("digits");
+        Files.createDirectory(folder.resolve("home/digits"));
+        assertThat(locator.pinned("digits")).as("in the data home").isEqualTo("digits");
+        Path besideConfig = Files.createDirectory(folder.resolve("configs/digits"));
+        assertThat(locator.pinned("digits")).isEqualTo(besideConfig.toString());
+    }
+
+    @Test
     void whatIsNowhereIsToldWithEveryPlace() {
         assertThatThrownBy(() -> locator.find("digits"))
                 .isInstanceOf(UserException.class)

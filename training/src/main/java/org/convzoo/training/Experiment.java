@@ -30,7 +30,7 @@ public final class Experiment {
 
     /** A new run that will make its own directory. */
     public static Experiment start(RunConfig config, Path directory, Surroundings surroundings) {
-        return new Experiment(config, directory, false, surroundings);
+        return new Experiment(config.pinned(surroundings.locator()), directory, false, surroundings);
     }
 
     /**
