@@ -11,7 +11,7 @@ import org.convzoo.training.TrainingListener;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a bar while an epoch runs where there is a terminal, and a line for each epoch everywhere. */
-final class ProgressDisplay implements TrainingListener {
+final class ProgressDisplay implements TrainingListener, AutoCloseable {
 
     private static final int BAR_WIDTH = 118;
     private static final int REDRAW_MILLISECONDS = 200;
@@ -65,7 +65,7 @@ final class ProgressDisplay implements TrainingListener {
 
     @Override
     public void epochDone(EpochResult result, int epochs, boolean best) {
-        closeBar();
+        close();
         say(
                 "epoch %d/%d  loss %.4f  accuracy %.2f %%  validation loss %.4f  validation accuracy %.2f %%  %,.0f images/s  %.1f s%s",
                 result.epoch(),
@@ -79,7 +79,9 @@ final class ProgressDisplay implements TrainingListener {
                 best ? "  best so far" : "");
     }
 
-    private void closeBar() {
+    /** Ends the bar of an epoch that was stopped or failed, so that what is said next has a line of its own. */
+    @Override
+    public void close() {
         if (bar != null) {
             bar.close();
             bar = null;

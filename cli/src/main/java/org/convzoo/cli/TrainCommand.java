@@ -66,29 +66,34 @@ final class TrainCommand extends Verb {
                     "--resume goes on with the run as it was; --set and --run-dir are for new runs");
         }
         try (StopOnInterrupt interrupt = StopOnInterrupt.install(terminal())) {
-            RunOutcome outcome = experiment(interrupt.signal()).run();
-            return report(outcome);
+            return report(train(interrupt.signal()));
         }
     }
 
-    private Experiment experiment(StopSignal stop) {
+    private RunOutcome train(StopSignal stop) {
+        try (ProgressDisplay progress = new ProgressDisplay(terminal())) {
+            return experiment(stop, progress).run();
+        }
+    }
+
+    private Experiment experiment(StopSignal stop, ProgressDisplay progress) {
         if (resume != null) {
-            return Experiment.resume(resume, surroundings(resume.resolve("config.yaml"), stop));
+            return Experiment.resume(resume, surroundings(resume.resolve("config.yaml"), stop, progress));
         }
         Path file = java.util.Objects.requireNonNull(config);
         RunConfig run = ConfigReader.read(file, overrides);
         Zoo.check(run.model());
         terminal().err().println(ConfigWriter.toYaml(run));
         return Experiment.start(
-                run, runDirectory == null ? defaultDirectory(run) : runDirectory, surroundings(file, stop));
+                run, runDirectory == null ? defaultDirectory(run) : runDirectory, surroundings(file, stop, progress));
     }
 
-    private Surroundings surroundings(Path configFile, StopSignal stop) {
+    private Surroundings surroundings(Path configFile, StopSignal stop, ProgressDisplay progress) {
         return Surroundings.of(
                 DataLocator.forConfig(configFile, terminal().environment()),
                 terminal().environment(),
                 terminal().clock(),
-                new ProgressDisplay(terminal()),
+                progress,
                 stop,
                 arguments());
     }
