@@ -29,6 +29,10 @@ public final class Main {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Failures::wrongUsage)
                 .setExecutionExceptionHandler((problem, verb, parsed) -> Failures.failed(problem, verb, root.verbose));
-        return commands.execute(arguments);
+        try {
+            return commands.execute(arguments);
+        } catch (OutOfMemoryError exhausted) { // picocli hands on exceptions only
+            return Failures.failed(exhausted, commands, root.verbose);
+        }
     }
 }

@@ -17,12 +17,16 @@ final class CapturedTerminal {
     private final Terminal terminal;
 
     CapturedTerminal(Path dataHome) {
+        this(dataHome, Map.of("CONVZOO_DATA", dataHome.toString()));
+    }
+
+    CapturedTerminal(Path dataHome, Map<String, String> environment) {
         terminal = new Terminal(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,
                 false,
-                Map.of("CONVZOO_DATA", dataHome.toString()),
+                environment,
                 dataHome,
                 Clock.fixed(Instant.parse("2030-01-02T03:04:05Z"), ZoneOffset.UTC));
     }

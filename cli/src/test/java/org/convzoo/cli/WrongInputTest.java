@@ -1,10 +1,13 @@
 package org.convzoo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.AbstractMap;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -185,5 +188,19 @@ class WrongInputTest {
     void verboseShowsTheStackTrace() {
         assertThat(terminal.run("evaluate", folder, "--verbose")).isEqualTo(2);
         assertThat(terminal.err()).contains("\tat org.convzoo");
+    }
+
+    @Test
+    void exhaustedMemoryIsOneLineWithARemedy() {
+        CapturedTerminal exhausted = new CapturedTerminal(folder, new AbstractMap<>() {
+            @Override
+            public Set<Entry<String, String>> entrySet() {
+                throw new OutOfMemoryError("Java heap space");
+            }
+        });
+        assertThat(exhausted.run("doctor")).isEqualTo(1);
+        assertThat(exhausted.err().lines())
+                .singleElement(STRING)
+                .startsWith("error: out of memory (Java heap space); use a smaller data.batchSize");
     }
 }
