@@ -138,16 +138,19 @@ public final class BatchStream implements AutoCloseable {
         for (int worker = 1; worker <= workers; worker++) {
             // Made here, so that what is wrong with the contract is thrown to the caller.
             ImagePreparation preparation = new ImagePreparation(contract);
-            Thread thread = new Thread(() -> prepare(preparation), "convzoo-images-" + worker);
+            // So is its memory: a thread that died for want of it would be waited for without end.
+            float[] prepared = new float
+                    [contract.input().channels()
+                            * contract.input().height()
+                            * contract.input().width()];
+            Thread thread = new Thread(() -> prepare(preparation, prepared), "convzoo-images-" + worker);
             thread.setDaemon(true);
             threads.add(thread);
             thread.start();
         }
     }
 
-    private void prepare(ImagePreparation preparation) {
-        ImageSize size = contract.input();
-        float[] prepared = new float[size.channels() * size.height() * size.width()];
+    private void prepare(ImagePreparation preparation, float[] prepared) {
         try {
             for (BatchQueue.Claim claim = queue.claim(); claim != null; claim = queue.claim()) {
                 prepare(claim, preparation, prepared);
