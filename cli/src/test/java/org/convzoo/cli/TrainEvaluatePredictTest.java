@@ -154,6 +154,14 @@ class TrainEvaluatePredictTest {
     }
 
     @Test
+    void predictFollowsALinkToAFolder() throws IOException {
+        write(Files.createDirectories(folder.resolve("scanned")).resolve("a.png"), 255);
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("scanned"));
+        assertThat(terminal.run("predict", run, link)).as(terminal.err()).isZero();
+        assertThat(terminal.out().lines()).hasSize(1);
+    }
+
+    @Test
     void predictPrintsOneJsonDocument() throws IOException {
         Path scan = folder.resolve("scan.png");
         write(scan, 90);

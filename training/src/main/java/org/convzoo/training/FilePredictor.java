@@ -1,6 +1,8 @@
 package org.convzoo.training;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.convzoo.configs.UserException;
+import org.convzoo.data.FailureReason;
 import org.convzoo.data.ImageDecoder;
 import org.convzoo.data.LabelledImages;
 import org.convzoo.data.RawImage;
@@ -44,15 +47,17 @@ public record FilePredictor(TrainedModel model, int top) {
     }
 
     private static List<Path> imagesIn(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
+        try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             List<Path> images =
                     all.filter(ImageDecoder::looksLikeAnImage).sorted().toList();
             if (images.isEmpty()) {
                 throw UserException.failed("the folder " + folder + " holds no image");
             }
             return images;
-        } catch (IOException problem) {
-            throw UserException.failed("cannot read the folder " + folder + ": " + problem.getMessage(), problem);
+        } catch (IOException | UncheckedIOException problem) {
+            throw UserException.failed(
+                    "cannot read the folder " + folder + " (" + FailureReason.of(problem) + "); check its permissions",
+                    problem);
         }
     }
 
