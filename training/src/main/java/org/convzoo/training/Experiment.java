@@ -75,8 +75,9 @@ public final class Experiment {
 
     private RunDirectory newDirectory(DataSplits splits, Execution execution) {
         RunDirectory run = RunDirectory.create(directory);
-        AtomicFile.writeText(run.config(), ConfigWriter.toYaml(config));
         Provenance.of(config, splits, execution, surroundings).write(run.provenance());
+        // last, because its presence makes the folder a run that can be resumed
+        AtomicFile.writeText(run.config(), ConfigWriter.toYaml(config));
         return run;
     }
 
