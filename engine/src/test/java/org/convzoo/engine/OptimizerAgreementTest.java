@@ -6,12 +6,16 @@ import static org.convzoo.engine.Graphs.labels;
 import static org.convzoo.engine.Graphs.pooling;
 
 import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.GradientNormalization;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.AdaDelta;
@@ -62,5 +66,25 @@ class OptimizerAgreementTest {
                 convolution(20, 3).activation(Activation.TANH).build(),
                 pooling(SubsamplingLayer.PoolingType.MAX, 2, 2).build(),
                 new DenseLayer.Builder().nOut(12).activation(Activation.TANH).build());
+    }
+
+    @ParameterizedTest
+    @EnumSource(GradientNormalization.class)
+    void agreesWhereGradientsAreLimited(GradientNormalization limit) {
+        ComputationGraph graph = new ComputationGraph(new NeuralNetConfiguration.Builder()
+                .seed(3)
+                .updater(new Sgd(0.5))
+                .gradientNormalization(limit)
+                .gradientNormalizationThreshold(0.05)
+                .graphBuilder()
+                .addInputs("in")
+                .addLayer("c", convolution(20, 3).activation(Activation.TANH).build(), "in")
+                .addLayer("out", Graphs.output(), "c")
+                .setOutputs("out")
+                .setInputTypes(InputType.convolutional(9, 9, 2))
+                .build());
+        graph.init();
+
+        Agreement.afterSteps(graph, 0.5, 2, features(5, 2, 9), labels(5));
     }
 }

@@ -151,12 +151,10 @@ final class BatchNormalizationNode extends Node {
         if (positive != null) {
             arguments.put(DNNL_ARG_WORKSPACE, positive);
         }
-        Layout perChannel = Layout.plain(ElementType.FLOAT32, statistics.channels());
-        Buffer gammaGradient = program.buffer(perChannel);
-        Buffer betaGradient = program.buffer(perChannel);
+        LayerGradient gradients = new LayerGradient();
         if (learns) {
-            arguments.put(DNNL_ARG_DIFF_SCALE, gammaGradient);
-            arguments.put(DNNL_ARG_DIFF_SHIFT, betaGradient);
+            arguments.put(DNNL_ARG_DIFF_SCALE, gradients.of(program, gamma, gamma.plainLayout()));
+            arguments.put(DNNL_ARG_DIFF_SHIFT, gradients.of(program, beta, beta.plainLayout()));
         }
         program.execute(
                 "batch normalization gradient " + name(),
@@ -166,9 +164,8 @@ final class BatchNormalizationNode extends Node {
         if (input().needsGradient()) {
             input().addGradient(result);
         }
-        if (gamma != null && beta != null && learns) {
-            program.optimise(gamma, gammaGradient);
-            program.optimise(beta, betaGradient);
+        if (learns) {
+            gradients.optimise(program, name());
         }
     }
 }

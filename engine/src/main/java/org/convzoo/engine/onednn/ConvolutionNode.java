@@ -114,7 +114,8 @@ final class ConvolutionNode extends Node {
     private void optimise(ProgramBuilder program, Buffer gradient) {
         var description = shape.weightGradient(program, gradient.shape()[0], biasLayout(), forward);
         Layout wanted = Layout.chosen(description.diff_weights_desc(), ElementType.FLOAT32, shape.kernel());
-        Buffer weightGradient = program.gradientOf(weights, wanted);
+        LayerGradient gradients = new LayerGradient();
+        Buffer weightGradient = gradients.of(program, weights, wanted);
         Map<Integer, Buffer> arguments = new HashMap<>(Map.of(
                 DNNL_ARG_SRC,
                 program.convert(source, Layout.chosen(description.src_desc(), program.precision, source.shape())),
@@ -123,20 +124,15 @@ final class ConvolutionNode extends Node {
                         gradient, Layout.chosen(description.diff_dst_desc(), program.precision, gradient.shape())),
                 DNNL_ARG_DIFF_WEIGHTS,
                 weightGradient));
-        Buffer biasGradient = null;
         if (bias != null) {
-            biasGradient = program.gradientOf(bias, bias.plainLayout());
-            arguments.put(DNNL_ARG_DIFF_BIAS, biasGradient);
+            arguments.put(DNNL_ARG_DIFF_BIAS, gradients.of(program, bias, bias.plainLayout()));
         }
         program.execute(
                 "convolution weight gradient " + name(),
                 description,
                 new convolution_backward_weights(description),
                 arguments);
-        program.optimise(weights, weightGradient);
-        if (bias != null && biasGradient != null) {
-            program.optimise(bias, biasGradient);
-        }
+        gradients.optimise(program, name());
     }
 
     private memory.desc biasLayout() {

@@ -130,25 +130,21 @@ final class DenseNode extends Node {
                 forward,
                 OneDnn.attributes(),
                 false);
-        Buffer weightGradient = program.gradientOf(weights, weights.plainLayout());
+        LayerGradient gradients = new LayerGradient();
+        Buffer weightGradient = gradients.of(program, weights, weights.plainLayout());
         Map<Integer, Buffer> arguments = new HashMap<>(Map.of(
                 DNNL_ARG_SRC, source,
                 DNNL_ARG_DIFF_DST, gradient,
                 DNNL_ARG_DIFF_WEIGHTS, weightGradient));
-        Buffer biasGradient = null;
         if (bias != null) {
-            biasGradient = program.gradientOf(bias, bias.plainLayout());
-            arguments.put(DNNL_ARG_DIFF_BIAS, biasGradient);
+            arguments.put(DNNL_ARG_DIFF_BIAS, gradients.of(program, bias, bias.plainLayout()));
         }
         program.execute(
                 "dense weight gradient " + name(),
                 description,
                 new inner_product_backward_weights(description),
                 arguments);
-        program.optimise(weights, weightGradient);
-        if (bias != null && biasGradient != null) {
-            program.optimise(bias, biasGradient);
-        }
+        gradients.optimise(program, name());
     }
 
     private memory.desc biasLayout() {

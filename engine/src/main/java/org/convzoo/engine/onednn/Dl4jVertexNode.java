@@ -61,11 +61,18 @@ final class Dl4jVertexNode extends ArrayNode {
 
     @Override
     void optimise(ProgramBuilder program) {
+        LayerGradient gradients = new LayerGradient();
         parameterGradients.forEach((key, array) -> {
             Parameter parameter = parameters.get(key);
-            Buffer gradient = Buffer.fixedAt(
-                    program.oneDnn, parameter.plainLayout(), array.data().addressPointer());
-            program.optimise(parameter, gradient);
+            gradients.add(
+                    parameter,
+                    Buffer.fixedAt(
+                            program.oneDnn,
+                            parameter.plainLayout(),
+                            array.data().addressPointer()));
         });
+        if (trains()) {
+            gradients.optimise(program, name());
+        }
     }
 }

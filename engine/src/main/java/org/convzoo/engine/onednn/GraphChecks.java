@@ -3,7 +3,6 @@ package org.convzoo.engine.onednn;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
-import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -32,10 +31,6 @@ final class GraphChecks {
                 name + " is constrained");
         if (configuration instanceof BaseLayer base) {
             refuseIf(base.getWeightNoise() != null, name + " has noise on its weights");
-            refuseIf(
-                    base.getGradientNormalization() != null
-                            && base.getGradientNormalization() != GradientNormalization.None,
-                    name + " has its gradients normalised");
         }
     }
 

@@ -2,6 +2,7 @@ package org.convzoo.engine.onednn;
 
 import java.util.List;
 import org.deeplearning4j.nn.api.Trainable;
+import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.updater.UpdaterBlock;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -16,6 +17,7 @@ import org.nd4j.linalg.learning.regularization.Regularization;
  * @param rule the optimizer
  * @param configuration the optimizer as the layer's configuration names it
  * @param terms regularisation
+ * @param limit what is done to the layer's gradients first
  * @param gradient Deeplearning4j's own array of the parameter's gradient
  * @param state Deeplearning4j's own arrays of what the rule remembers, each as long as the parameter and in its order
  */
@@ -23,6 +25,7 @@ record Optimizer(
         UpdateRule rule,
         IUpdater configuration,
         @Nullable List<Regularization> terms,
+        GradientLimit limit,
         INDArray gradient,
         List<INDArray> state) {
 
@@ -44,7 +47,13 @@ record Optimizer(
             long start = (long) i * size + from;
             state[i] = view.reshape(view.length()).get(NDArrayIndex.interval(start, start + length));
         }
-        return new Optimizer(rule, updater, terms, parameter.getGradView(), List.of(state));
+        return new Optimizer(rule, updater, terms, limit(layer), parameter.getGradView(), List.of(state));
+    }
+
+    private static GradientLimit limit(Trainable layer) {
+        GradientNormalization kind = layer.getConfig().getGradientNormalization();
+        return new GradientLimit(kind == null ? GradientNormalization.None : kind, (float)
+                layer.getConfig().getGradientNormalizationThreshold());
     }
 
     Regularisation regularisation(StepContext step) {

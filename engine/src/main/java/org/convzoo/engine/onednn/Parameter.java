@@ -6,6 +6,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.bytedeco.dnnl.reorder;
 import org.bytedeco.javacpp.BytePointer;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +71,8 @@ final class Parameter implements AutoCloseable {
         return optimizer != null;
     }
 
-    @Nullable
-    Optimizer optimizer() {
-        return optimizer;
+    Optimizer optimizerOrThrow() {
+        return Objects.requireNonNull(optimizer, name + " is not trained");
     }
 
     /** Chooses the layout, unless an earlier program has. */
@@ -169,9 +169,7 @@ final class Parameter implements AutoCloseable {
         if (!own.layout().matches(plain)) {
             write(own, array);
             for (int i = 0; i < state.size(); i++) {
-                write(
-                        state.get(i),
-                        java.util.Objects.requireNonNull(optimizer).state().get(i));
+                write(state.get(i), optimizerOrThrow().state().get(i));
             }
         }
     }

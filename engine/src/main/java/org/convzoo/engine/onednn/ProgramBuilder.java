@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.memory_desc_vector;
 import org.bytedeco.dnnl.primitive;
@@ -106,16 +105,10 @@ final class ProgramBuilder {
      * is there anyway; in others a planned buffer.
      */
     Buffer gradientOf(Parameter parameter, Layout layout) {
-        Optimizer optimizer = Objects.requireNonNull(parameter.optimizer());
+        Optimizer optimizer = parameter.optimizerOrThrow();
         return layout.matches(parameter.plainLayout())
                 ? Buffer.fixedAt(oneDnn, layout, optimizer.gradient().data().addressPointer())
                 : buffer(layout);
-    }
-
-    /** The optimizer's step on a parameter, as soon as its gradient is known, so that few gradients live at once. */
-    void optimise(Parameter parameter, Buffer gradient) {
-        Buffer inOrder = convert(gradient, parameter.master().layout());
-        add(new UpdateCommand(parameter, inOrder, context, workers));
     }
 
     Program build(Arena arena) {

@@ -2,7 +2,6 @@ package org.convzoo.engine.onednn;
 
 import java.nio.FloatBuffer;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +24,7 @@ final class UpdateCommand implements Command {
 
     UpdateCommand(Parameter parameter, Buffer gradient, StepContext context, Workers workers) {
         this.parameter = parameter;
-        this.optimizer = Objects.requireNonNull(parameter.optimizer());
+        this.optimizer = parameter.optimizerOrThrow();
         this.weights = parameter.master();
         this.state = parameter.state();
         this.gradient = gradient;
