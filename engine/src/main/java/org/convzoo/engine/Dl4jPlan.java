@@ -93,6 +93,11 @@ final class Dl4jPlan implements ExecutionPlan {
     }
 
     @Override
+    public Map<String, Long> profile() {
+        return Map.of();
+    }
+
+    @Override
     public void close() {
         graph.setListeners();
     }

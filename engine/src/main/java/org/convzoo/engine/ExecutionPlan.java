@@ -1,5 +1,6 @@
 package org.convzoo.engine;
 
+import java.util.Map;
 import java.util.OptionalLong;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -66,6 +67,9 @@ public sealed interface ExecutionPlan extends AutoCloseable permits Dl4jPlan, On
      * @return empty where only running it would tell
      */
     OptionalLong workingBytes(long[] shape, boolean training);
+
+    /** Nanoseconds that each piece of work has taken since its program was made; empty where nobody measures. */
+    Map<String, Long> profile();
 
     @Override
     void close();

@@ -1,5 +1,6 @@
 package org.convzoo.engine;
 
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.convzoo.engine.onednn.CompiledGraph;
@@ -72,8 +73,8 @@ final class OneDnnPlan implements ExecutionPlan {
                 plan -> plan.workingBytes(shape, training));
     }
 
-    /** Nanoseconds that each kind of work has taken, longest first. */
-    java.util.Map<String, Long> profile() {
+    @Override
+    public Map<String, Long> profile() {
         return compiled.profile();
     }
 

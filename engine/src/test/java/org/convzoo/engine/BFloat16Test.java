@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.convzoo.engine.Graphs.convolution;
 import static org.convzoo.engine.Graphs.features;
 import static org.convzoo.engine.Graphs.labels;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
@@ -25,8 +26,7 @@ class BFloat16Test {
 
     @BeforeAll
     static void onlyWhereTheProcessorCan() {
-        org.junit.jupiter.api.Assumptions.assumeTrue(
-                Precision.BFLOAT16.runsOn(Processor.ofThisMachine()), "needs bfloat16 instructions");
+        assumeTrue(Precision.BFLOAT16.runsOn(Processor.ofThisMachine()), "needs bfloat16 instructions");
     }
 
     @Test

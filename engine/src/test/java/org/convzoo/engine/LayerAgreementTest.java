@@ -5,6 +5,7 @@ import static org.convzoo.engine.Graphs.convolution;
 import static org.convzoo.engine.Graphs.features;
 import static org.convzoo.engine.Graphs.labels;
 import static org.convzoo.engine.Graphs.pooling;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
@@ -210,8 +211,7 @@ class LayerAgreementTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("layers")
     void agreesOnOneImage(String name, Layer[] layers) {
-        org.junit.jupiter.api.Assumptions.assumeFalse(
-                name.contains("normalization after dense"), "one image has no spread");
+        assumeFalse(name.contains("normalization after dense"), "one image has no spread");
         Agreement.afterSteps(chain(3, 11, layers), 1, 1, features(1, 3, 11), labels(1));
     }
 }

@@ -1,6 +1,7 @@
 package org.convzoo.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.convzoo.engine.Graphs.convolution;
 import static org.convzoo.engine.Graphs.features;
 import static org.convzoo.engine.Graphs.labels;
 
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.activations.Activation;
@@ -151,6 +153,39 @@ class OneDnnPlanTest {
             assertThat(one).isPositive();
             assertThat((double) two / one).as("grows with the batch").isBetween(1.5, 2.5);
             assertThat(training).as("training keeps every activation").isGreaterThan(two);
+        }
+    }
+
+    @Test
+    void profileNamesEveryPieceOfWork() {
+        try (ExecutionPlan plan = ExecutionPlan.open(Graphs.lenet(new Sgd(0.1), 0))) {
+            plan.step(features(2, 1, 28), labels(2), 0.1, 0);
+
+            assertThat(plan.profile())
+                    .containsKeys(
+                            "convolution layer0",
+                            "convolution weight gradient layer0",
+                            "pooling layer1",
+                            "dense layer4",
+                            "update out_W")
+                    .doesNotContainKey("convolution input gradient layer0");
+        }
+    }
+
+    @Test
+    void noGradientBelowTheFirstTrainedLayer() {
+        ComputationGraph graph = Graphs.chain(
+                1,
+                28,
+                new FrozenLayer(convolution(4, 3).build()),
+                convolution(4, 3).build(),
+                convolution(4, 3).build());
+        try (ExecutionPlan plan = ExecutionPlan.open(graph)) {
+            plan.step(features(2, 1, 28), labels(2), 0.1, 0);
+
+            assertThat(plan.profile())
+                    .containsKey("convolution input gradient layer2")
+                    .doesNotContainKeys("convolution input gradient layer1", "convolution weight gradient layer0");
         }
     }
 }

@@ -6,6 +6,8 @@ import static org.convzoo.engine.Graphs.convolution;
 import static org.convzoo.engine.Graphs.features;
 import static org.convzoo.engine.Graphs.labels;
 
+import java.util.function.Consumer;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.graph.ScaleVertex;
@@ -27,8 +29,7 @@ import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 /** Graphs that branch, join, end twice or are partly frozen, held against Deeplearning4j. */
 class WiringAgreementTest {
 
-    private static ComputationGraph build(
-            java.util.function.Consumer<org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder> body) {
+    private static ComputationGraph build(Consumer<GraphBuilder> body) {
         return Graphs.build(new Sgd(1), 0, 3, 8, body);
     }
 

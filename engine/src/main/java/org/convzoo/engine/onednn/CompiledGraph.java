@@ -164,7 +164,7 @@ public final class CompiledGraph implements AutoCloseable {
         return Set.copyOf(handedOver);
     }
 
-    /** Nanoseconds that each kind of command has taken since the programs were made, longest first. */
+    /** Nanoseconds that each command has taken since its program was made. */
     public Map<String, Long> profile() {
         Map<String, Long> all = new LinkedHashMap<>();
         programs.values().forEach(entry -> entry.program().times().forEach((k, v) -> all.merge(k, v, Long::sum)));

@@ -46,8 +46,8 @@ final class FoldedConvolutionNode extends Node {
         Buffer output = program.buffer(
                 Layout.chosen(description.dst_desc(), program.precision, shape.output(input.shape()[0])));
         Buffer foldedWeights =
-                weights.allocate(Layout.chosen(description.weights_desc(), program.precision, shape.kernel()));
-        Buffer foldedBias = weights.allocate(perChannel);
+                weights.derived(Layout.chosen(description.weights_desc(), program.precision, shape.kernel()));
+        Buffer foldedBias = weights.derived(perChannel);
         fold(program, foldedWeights, foldedBias);
         program.execute(
                 "convolution " + name(),

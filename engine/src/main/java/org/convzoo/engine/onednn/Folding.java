@@ -1,5 +1,6 @@
 package org.convzoo.engine.onednn;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,7 @@ record Folding(
 
     private float[] ones() {
         float[] ones = new float[statistics.channels()];
-        java.util.Arrays.fill(ones, 1);
+        Arrays.fill(ones, 1);
         return ones;
     }
 

@@ -25,7 +25,7 @@ final class GraphReader {
     private final LayerReader layers;
     private final Consumers consumers;
     private final ProgramBuilder program;
-    private final ParameterStore parameters;
+    private final GraphParameters parameters;
     private final Set<String> handedOver;
     private final Map<String, Node> vertices = new HashMap<>();
     private final List<Node> nodes = new ArrayList<>();
@@ -35,10 +35,10 @@ final class GraphReader {
         this.graph = graph;
         this.configuration = graph.getConfiguration();
         this.program = program;
-        this.parameters = parameters;
+        this.parameters = new GraphParameters(graph, parameters, program.training);
         this.handedOver = handedOver;
         this.consumers = new Consumers(configuration);
-        this.layers = new LayerReader(this, graph, parameters, consumers, program);
+        this.layers = new LayerReader(this, graph, this.parameters, consumers);
     }
 
     /** Adds the whole graph to the program; in inference only what the first output needs. */
@@ -91,9 +91,9 @@ final class GraphReader {
             LOG.info("Deeplearning4j runs {}, a {}", name, kind(name));
         }
         Map<String, Parameter> own = new LinkedHashMap<>();
-        vertex.paramTable(false).forEach((key, array) -> {
+        parameters.table(name).forEach((key, array) -> {
             Layout layout = Layout.strided(ElementType.FLOAT32, array.shape(), array.stride());
-            own.put(key, parameters.get(name, key, array, layout, program.training && !frozen));
+            own.put(key, parameters.get(name, key, layout, frozen));
         });
         return add(new Dl4jVertexNode(name, inputs, vertex, frozen, own));
     }

@@ -1,10 +1,6 @@
 package org.convzoo.engine.onednn;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.bytedeco.dnnl.global.dnnl.algorithm;
-import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
@@ -20,36 +16,27 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
 import org.deeplearning4j.nn.conf.layers.convolutional.Cropping2D;
-import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
-import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The table of layers: which nodes each becomes. */
 final class LayerReader {
 
     private final GraphReader nodes;
     private final ComputationGraph graph;
-    private final ParameterStore parameters;
+    private final GraphParameters parameters;
+    private final ConvolutionReader convolutions;
     private final Consumers consumers;
-    private final ProgramBuilder program;
     private int dropouts;
 
-    LayerReader(
-            GraphReader nodes,
-            ComputationGraph graph,
-            ParameterStore parameters,
-            Consumers consumers,
-            ProgramBuilder program) {
+    LayerReader(GraphReader nodes, ComputationGraph graph, GraphParameters parameters, Consumers consumers) {
         this.nodes = nodes;
         this.graph = graph;
         this.parameters = parameters;
         this.consumers = consumers;
-        this.program = program;
+        this.convolutions = new ConvolutionReader(nodes, graph, parameters, consumers, this);
     }
 
     Node read(String name, LayerVertex vertex, Node input, boolean frozenVertex) {
@@ -58,13 +45,13 @@ final class LayerReader {
                 || !Coverage.covers(layer.layer(), input.output().shape())) {
             return nodes.handOver(name, List.of(input), layer.frozen());
         }
-        Node prepared = preprocess(nodes, name, vertex.getPreProcessor(), input);
+        Node prepared = Reshaping.preprocess(nodes, name, vertex.getPreProcessor(), input);
         return read(name, layer.layer(), prepared, layer.frozen());
     }
 
     private Node read(String name, Layer layer, Node input, boolean frozen) {
         if (layer instanceof ConvolutionLayer convolution) {
-            return convolution(name, convolution, dropout(name, layer, input, frozen), frozen);
+            return convolutions.convolution(name, convolution, dropout(name, layer, input, frozen), frozen);
         } else if (layer instanceof DenseLayer dense) {
             return dense(name, dense, dropout(name, layer, input, frozen), frozen);
         } else if (layer instanceof OutputLayer output) {
@@ -76,11 +63,11 @@ final class LayerReader {
         } else if (layer instanceof DropoutLayer) {
             return dropout(name, layer, input, frozen);
         } else if (layer instanceof SubsamplingLayer pooling) {
-            return pooling(name, pooling, input);
+            return PoolingReader.pooling(nodes, name, pooling, input);
         } else if (layer instanceof GlobalPoolingLayer pooling) {
-            return globalPooling(name, pooling, input);
+            return PoolingReader.globalPooling(nodes, name, pooling, input);
         } else if (layer instanceof BatchNormalization normalization) {
-            return batchNormalization(name, normalization, input, frozen);
+            return convolutions.batchNormalization(name, normalization, input, frozen);
         } else if (layer instanceof LocalResponseNormalization normalization) {
             return nodes.add(new LocalResponseNormalizationNode(name, input, normalization));
         } else if (layer instanceof ZeroPaddingLayer padding) {
@@ -91,88 +78,13 @@ final class LayerReader {
         throw new IllegalStateException(layer.getClass() + " is said to be covered but is not");
     }
 
-    private Node convolution(String name, ConvolutionLayer layer, Node input, boolean frozen) {
-        long[] shape = input.output().shape();
-        Window window = Window.of(
-                layer.getKernelSize(),
-                layer.getStride(),
-                layer.getPadding(),
-                layer.getDilation(),
-                layer.getConvolutionMode(),
-                shape[2],
-                shape[3]);
-        ConvolutionShape size = new ConvolutionShape(
-                new long[] {shape[2], shape[3]},
-                new long[] {layer.getNOut(), layer.getNIn(), window.kernel()[0], window.kernel()[1]},
-                window);
-        Parameter weights = parameter(name, "W", Layout.plain(ElementType.FLOAT32, size.kernel()), frozen);
-        Parameter bias = layer.hasBias() ? vector(name, "b", layer.getNOut(), frozen) : null;
-        Optional<String> normalization = foldable(name, layer);
-        if (normalization.isPresent()) {
-            return folded(name, normalization.get(), input, size, weights, bias);
-        }
-        Fusion fusion = Fusion.of(name, layer.getActivationFn(), graph, consumers);
-        Node node = nodes.add(new ConvolutionNode(name, input, size, weights, bias, fusion.activation()));
-        return fusion.complete(nodes, name, layer.getActivationFn(), node, this);
-    }
-
-    /** The batch normalization that a convolution can take into its weights, in inference. */
-    private Optional<String> foldable(String name, ConvolutionLayer layer) {
-        if (program.training || !(layer.getActivationFn() instanceof ActivationIdentity)) {
-            return Optional.empty();
-        }
-        return consumers.only(name).filter(next -> batchNormalization(next).isPresent());
-    }
-
-    private Optional<BatchNormalization> batchNormalization(String vertex) {
-        if (graph.getConfiguration().getVertices().get(vertex) instanceof LayerVertex layer
-                && layer.getPreProcessor() == null
-                && FrozenState.of(layer.getLayerConf().getLayer(), false).layer()
-                        instanceof BatchNormalization normalization
-                && Coverage.covers(normalization, new long[4])) {
-            return Optional.of(normalization);
-        }
-        return Optional.empty();
-    }
-
-    private Node folded(
-            String name,
-            String normalized,
-            Node input,
-            ConvolutionShape size,
-            Parameter weights,
-            @Nullable Parameter bias) {
-        BatchNormalization layer = batchNormalization(normalized).orElseThrow();
-        boolean scaled = !layer.isLockGammaBeta();
-        Folding folding = new Folding(
-                statistics(normalized, layer),
-                scaled ? vector(normalized, "gamma", layer.getNOut(), true) : null,
-                scaled ? vector(normalized, "beta", layer.getNOut(), true) : null,
-                (float) layer.getEps());
-        Fusion fusion = Fusion.after(normalized, graph, consumers);
-        Node node =
-                nodes.add(new FoldedConvolutionNode(name, input, size, weights, bias, folding, fusion.activation()));
-        nodes.absorbed(normalized, node);
-        fusion.absorbed().ifPresent(vertex -> nodes.absorbed(vertex, node));
-        return node;
-    }
-
-    private Statistics statistics(String name, BatchNormalization layer) {
-        Map<String, INDArray> table = graph.getVertex(name).paramTable(false);
-        return new Statistics(
-                table.get("mean"),
-                table.get(layer.isUseLogStd() ? "log10stdev" : "var"),
-                layer.isUseLogStd(),
-                layer.getDecay());
-    }
-
     private Node dense(String name, DenseLayer layer, Node input, boolean frozen) {
         Fusion fusion = Fusion.of(name, layer.getActivationFn(), graph, consumers);
         Node node = nodes.add(new DenseNode(
                 name,
-                flat(name, input),
-                denseWeights(name, layer.getNIn(), layer.getNOut(), frozen),
-                layer.hasBias() ? vector(name, "b", layer.getNOut(), frozen) : null,
+                Reshaping.flat(nodes, name, input),
+                parameters.matrix(name, layer.getNIn(), layer.getNOut(), frozen),
+                layer.hasBias() ? parameters.vector(name, "b", layer.getNOut(), frozen) : null,
                 fusion.activation(),
                 false));
         return fusion.complete(nodes, name, layer.getActivationFn(), node, this);
@@ -181,9 +93,9 @@ final class LayerReader {
     private Node output(String name, OutputLayer layer, Node input, boolean frozen) {
         Node scores = nodes.add(new DenseNode(
                 name,
-                flat(name, input),
-                denseWeights(name, layer.getNIn(), layer.getNOut(), frozen),
-                layer.hasBias() ? vector(name, "b", layer.getNOut(), frozen) : null,
+                Reshaping.flat(nodes, name, input),
+                parameters.matrix(name, layer.getNIn(), layer.getNOut(), frozen),
+                layer.hasBias() ? parameters.vector(name, "b", layer.getNOut(), frozen) : null,
                 null,
                 true));
         return loss(name, Loss.of(layer.getActivationFn(), layer.getLossFn()), scores);
@@ -212,105 +124,12 @@ final class LayerReader {
     }
 
     private Node dropout(String name, Layer layer, Node input, boolean frozen) {
-        if (layer.getIDropout() == null || frozen || !program.training) {
+        if (layer.getIDropout() == null || frozen || !parameters.training()) {
             return input;
         }
         return nodes.add(
                 layer.getIDropout() instanceof Dropout dropout
                         ? new DropoutNode(name, input, dropout, dropouts++)
                         : new Dl4jDropoutNode(name, input, layer.getIDropout(), dropouts++));
-    }
-
-    private Node pooling(String name, SubsamplingLayer layer, Node input) {
-        long[] shape = input.output().shape();
-        Window window = Window.of(
-                layer.getKernelSize(),
-                layer.getStride(),
-                layer.getPadding(),
-                layer.getDilation(),
-                layer.getConvolutionMode(),
-                shape[2],
-                shape[3]);
-        algorithm kind =
-                switch (layer.getPoolingType()) {
-                    case MAX -> algorithm.pooling_max;
-                    case AVG ->
-                        layer.isAvgPoolIncludePadInDivisor()
-                                ? algorithm.pooling_avg_include_padding
-                                : algorithm.pooling_avg_exclude_padding;
-                    case SUM, PNORM ->
-                        throw new IllegalStateException("pooling " + layer.getPoolingType() + " is not covered");
-                };
-        return nodes.add(new PoolingNode(name, input, window, kind));
-    }
-
-    private Node globalPooling(String name, GlobalPoolingLayer layer, Node input) {
-        long[] shape = input.output().shape();
-        algorithm kind =
-                switch (layer.getPoolingType()) {
-                    case MAX -> algorithm.pooling_max;
-                    case AVG -> algorithm.pooling_avg_include_padding;
-                    case SUM, PNORM ->
-                        throw new IllegalStateException("pooling " + layer.getPoolingType() + " is not covered");
-                };
-        Node pooled = nodes.add(new PoolingNode(name, input, Window.whole(shape[2], shape[3]), kind));
-        return layer.isCollapseDimensions() ? nodes.add(new ReshapeNode(name, pooled, shape[0], shape[1])) : pooled;
-    }
-
-    private Node batchNormalization(String name, BatchNormalization layer, Node input, boolean frozen) {
-        Statistics statistics = statistics(name, layer);
-        Parameter gamma = layer.isLockGammaBeta() ? null : vector(name, "gamma", layer.getNOut(), frozen);
-        Parameter beta = layer.isLockGammaBeta() ? null : vector(name, "beta", layer.getNOut(), frozen);
-        boolean relu = consumers
-                .only(name)
-                .filter(next -> Fusion.isReluLayer(graph, next))
-                .isPresent();
-        Node node = nodes.add(
-                new BatchNormalizationNode(name, input, statistics, gamma, beta, (float) layer.getEps(), frozen, relu));
-        if (relu) {
-            nodes.absorbed(consumers.only(name).orElseThrow(), node);
-        }
-        return node;
-    }
-
-    static Node preprocess(GraphReader nodes, String name, @Nullable InputPreProcessor step, Node input) {
-        long[] shape = input.output().shape();
-        if (step == null
-                || step instanceof CnnToFeedForwardPreProcessor && shape.length == 2
-                || step instanceof FeedForwardToCnnPreProcessor && shape.length == 4) {
-            return input;
-        } else if (step instanceof CnnToFeedForwardPreProcessor) {
-            return flat(nodes, name, input);
-        } else if (step instanceof FeedForwardToCnnPreProcessor map) {
-            return nodes.add(new ReshapeNode(
-                    name, input, shape[0], map.getNumChannels(), map.getInputHeight(), map.getInputWidth()));
-        }
-        throw new IllegalStateException(step.getClass() + " is said to be covered but is not");
-    }
-
-    private Node flat(String name, Node input) {
-        return flat(nodes, name, input);
-    }
-
-    private static Node flat(GraphReader nodes, String name, Node input) {
-        long[] shape = input.output().shape();
-        return shape.length == 2
-                ? input
-                : nodes.add(new ReshapeNode(name, input, shape[0], shape[1] * shape[2] * shape[3]));
-    }
-
-    private Parameter denseWeights(String name, long in, long out, boolean frozen) {
-        return parameter(name, "W", Layout.plain(ElementType.FLOAT32, out, in), frozen);
-    }
-
-    private Parameter vector(String name, String key, long length, boolean frozen) {
-        return parameter(name, key, Layout.plain(ElementType.FLOAT32, length), frozen);
-    }
-
-    private Parameter parameter(String name, String key, Layout layout, boolean frozen) {
-        INDArray array = Optional.ofNullable(
-                        graph.getVertex(name).paramTable(false).get(key))
-                .orElseThrow(() -> new UnsupportedGraphException("layer " + name + " has no " + key));
-        return parameters.get(name, key, array, layout, program.training && !frozen);
     }
 }

@@ -24,6 +24,7 @@ final class Parameter implements AutoCloseable {
     private final Layout plain;
     private final List<BytePointer> owned = new ArrayList<>();
     private final List<Copy> copies = new ArrayList<>();
+    private final List<Buffer> derived = new ArrayList<>();
     private @Nullable Buffer master;
     private @Nullable Optimizer optimizer;
     private List<Buffer> state = List.of();
@@ -111,8 +112,19 @@ final class Parameter implements AutoCloseable {
         return placed;
     }
 
-    /** Memory that lives as long as the parameter, for what is derived from it. */
-    Buffer allocate(Layout layout) {
+    /** Memory for what is derived from the parameter; programs that want the same layout share it. */
+    Buffer derived(Layout layout) {
+        return derived.stream()
+                .filter(buffer -> buffer.layout().matches(layout))
+                .findFirst()
+                .orElseGet(() -> {
+                    Buffer made = allocate(layout);
+                    derived.add(made);
+                    return made;
+                });
+    }
+
+    private Buffer allocate(Layout layout) {
         BytePointer memory = new BytePointer(layout.bytes());
         owned.add(memory);
         return Buffer.fixedAt(oneDnn, layout, memory);

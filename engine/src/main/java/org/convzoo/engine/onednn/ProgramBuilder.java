@@ -6,6 +6,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCRATCHPAD;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,7 @@ final class ProgramBuilder {
                 OneDnn.attributes(),
                 false);
         execute(
-                "reorder " + java.util.Arrays.toString(from.shape()),
+                "reorder " + Arrays.toString(from.shape()),
                 description,
                 new reorder(description),
                 Map.of(DNNL_ARG_SRC, from, DNNL_ARG_DST, to));

@@ -1,6 +1,7 @@
 package org.convzoo.engine.onednn;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -55,7 +56,7 @@ final class UpdateCommand implements Command {
             float[][] arrays = scratch.get();
             float[] w = arrays[0];
             float[] g = arrays[1];
-            float[][] s = java.util.Arrays.copyOfRange(arrays, 2, arrays.length);
+            float[][] s = Arrays.copyOfRange(arrays, 2, arrays.length);
             int from = piece * PIECE;
             int length = Math.min(PIECE, total - from);
             weightMemory.get(from, w, 0, length);

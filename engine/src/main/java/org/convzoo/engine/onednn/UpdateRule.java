@@ -1,5 +1,6 @@
 package org.convzoo.engine.onednn;
 
+import java.util.function.Function;
 import org.convzoo.engine.Momentum;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.learning.config.AdaDelta;
@@ -64,7 +65,7 @@ interface UpdateRule {
         return null;
     }
 
-    private static UpdateRule rule(int states, java.util.function.Function<StepContext, Kernel> kernel) {
+    private static UpdateRule rule(int states, Function<StepContext, Kernel> kernel) {
         return new UpdateRule() {
             @Override
             public int states() {

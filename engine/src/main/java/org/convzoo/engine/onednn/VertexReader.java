@@ -1,5 +1,6 @@
 package org.convzoo.engine.onednn;
 
+import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
@@ -28,7 +29,7 @@ final class VertexReader {
         } else if (vertex instanceof SubsetVertex subset) {
             return graph.add(new SubsetNode(name, inputs.get(0), subset.getFrom(), subset.getTo()));
         } else if (vertex instanceof PreprocessorVertex preprocessor) {
-            return LayerReader.preprocess(graph, name, preprocessor.getPreProcessor(), inputs.get(0));
+            return Reshaping.preprocess(graph, name, preprocessor.getPreProcessor(), inputs.get(0));
         }
         throw new IllegalStateException(vertex.getClass() + " is said to be covered but is not");
     }
@@ -39,8 +40,8 @@ final class VertexReader {
         }
         float[] factors = new float[inputs.size()];
         switch (operation) {
-            case Add -> java.util.Arrays.fill(factors, 1);
-            case Average -> java.util.Arrays.fill(factors, 1f / inputs.size());
+            case Add -> Arrays.fill(factors, 1);
+            case Average -> Arrays.fill(factors, 1f / inputs.size());
             case Subtract -> {
                 factors[0] = 1;
                 factors[1] = -1;
