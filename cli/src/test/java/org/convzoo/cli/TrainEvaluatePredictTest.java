@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
 import javax.imageio.ImageIO;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
@@ -151,6 +152,37 @@ class TrainEvaluatePredictTest {
                 .hasSize(2)
                 .allMatch(line -> line.matches(".*[ac]\\.png(  \\d [0-9.]+ %){2}"));
         assertThat(terminal.err()).contains("b.png").doesNotContain("\tat ");
+    }
+
+    @Test
+    void theReportShowsLargePhotosSmall() throws IOException {
+        Path photos = folder.resolve("noise");
+        Random random = new Random(1);
+        for (String name : new String[] {"one", "other"}) {
+            Path images = Files.createDirectories(photos.resolve(name));
+            for (int i = 0; i < 8; i++) {
+                BufferedImage photo = new BufferedImage(700, 600, BufferedImage.TYPE_INT_RGB);
+                for (int pixel = 0; pixel < 700 * 600; pixel++) {
+                    photo.setRGB(pixel % 700, pixel / 700, random.nextInt());
+                }
+                ImageIO.write(photo, "png", images.resolve(i + ".png").toFile());
+            }
+        }
+        Path config = Files.writeString(folder.resolve("noise.yaml"), """
+                name: noise
+                model: {architecture: lenet5, input: 32x32x3}
+                data: {source: {type: imageFolder, directory: noise}, splits: {test: 0.5}}
+                training: {epochs: 1, optimizer: {type: sgd}}
+                """);
+        Path noise = folder.resolve("noise-run");
+        assertThat(terminal.run("train", config, "--run-dir", noise))
+                .as(terminal.err())
+                .isZero();
+        String page = Files.readString(noise.resolve("report.html"));
+        assertThat(page).as("the mistakes' pictures").contains("data:image/png;base64,");
+        assertThat(page.length())
+                .as("each picture of noise would have 1.7 million characters in full size")
+                .isLessThan(1_600_000);
     }
 
     @Test

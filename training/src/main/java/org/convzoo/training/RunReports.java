@@ -1,5 +1,7 @@
 package org.convzoo.training;
 
+import java.awt.Graphics2D;
+import java.awt.Image;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,6 +31,7 @@ record RunReports(
         RunConfig config, Network network, DataSplits splits, TrainingHistory history, Provenance provenance) {
 
     private static final int PICTURES = 24;
+    private static final int LONGEST_SIDE = 240;
 
     void write(RunDirectory run, EvaluationReport evaluation) {
         RunReport report = new RunReport(
@@ -124,10 +127,26 @@ record RunReports(
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            ImageIO.write(picture, "png", bytes);
+            ImageIO.write(reduced(picture), "png", bytes);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return bytes.toByteArray();
+    }
+
+    /** A photo is shown small: whole ones would make the page too heavy to send or open. */
+    private static BufferedImage reduced(BufferedImage picture) {
+        double ratio = (double) LONGEST_SIDE / Math.max(picture.getWidth(), picture.getHeight());
+        if (ratio >= 1) {
+            return picture;
+        }
+        int width = Math.max(1, (int) Math.round(picture.getWidth() * ratio));
+        int height = Math.max(1, (int) Math.round(picture.getHeight() * ratio));
+        BufferedImage small = new BufferedImage(width, height, picture.getType());
+        Graphics2D canvas = small.createGraphics();
+        // averages the pixels of an area, where the canvas's own scaling would skip most of them
+        canvas.drawImage(picture.getScaledInstance(width, height, Image.SCALE_AREA_AVERAGING), 0, 0, null);
+        canvas.dispose();
+        return small;
     }
 }
