@@ -1,5 +1,6 @@
 package org.convzoo.cli;
 
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,6 +37,6 @@ final class ConvzooCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                java.util.Objects.requireNonNull(spec).commandLine(), "a verb is missing; convzoo --help lists them");
+                Objects.requireNonNull(spec).commandLine(), "a verb is missing; convzoo --help lists them");
     }
 }

@@ -1,6 +1,5 @@
 package org.convzoo.cli;
 
-import java.util.Map;
 import org.convzoo.training.Diagnosis;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,7 +18,7 @@ final class DoctorCommand extends Verb {
     public Integer call() {
         Diagnosis diagnosis = Diagnosis.make(terminal().environment());
         if (json) {
-            Json.print(terminal().out(), Map.of("findings", diagnosis.findings(), "advice", diagnosis.advice()));
+            Json.print(terminal().out(), diagnosis);
             return 0;
         }
         diagnosis.findings().forEach((name, value) -> terminal().out().printf("%-20s %s%n", name, value));

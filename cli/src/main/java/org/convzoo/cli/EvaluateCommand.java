@@ -3,7 +3,7 @@ package org.convzoo.cli;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import org.convzoo.configs.DataLocator;
+import java.util.Objects;
 import org.convzoo.data.DataSplits.Split;
 import org.convzoo.evaluation.EvaluationReport;
 import org.convzoo.evaluation.Metric;
@@ -49,19 +49,16 @@ final class EvaluateCommand extends Verb {
 
     @Override
     public Integer call() {
-        Path directory = java.util.Objects.requireNonNull(run);
-        RunEvaluation evaluation = RunEvaluation.open(
-                directory,
-                source,
-                split,
-                DataLocator.forConfig(
-                        directory.resolve("config.yaml"), terminal().environment()));
-        EvaluationReport report = evaluation.report(terminal().environment());
+        Path directory = Objects.requireNonNull(run);
+        RunEvaluation.Result result = RunEvaluation.open(
+                        directory, source, split, terminal().environment())
+                .result();
+        EvaluationReport report = result.report();
         if (json) {
             Json.print(terminal().out(), ReportWriter.json(report));
             return 0;
         }
-        terminal().out().println(evaluation.description());
+        terminal().out().println(result.description());
         for (Map.Entry<Metric, Double> metric : report.metrics().entrySet()) {
             terminal().out().printf(Locale.ROOT, "%-28s %.4f%n", words(metric.getKey()), metric.getValue());
         }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.convzoo.configs.UserException;
 import org.convzoo.training.FilePrediction;
 import org.convzoo.training.FilePredictor;
@@ -46,7 +47,7 @@ final class PredictCommand extends Verb {
             throw UserException.wrongUsage("--top must be at least 1, got " + top);
         }
         List<Path> files = FilePredictor.files(images);
-        RunDirectory directory = RunDirectory.open(java.util.Objects.requireNonNull(run));
+        RunDirectory directory = RunDirectory.open(Objects.requireNonNull(run));
         List<Map<String, Object>> documents = new ArrayList<>();
         int failures = 0;
         try (TrainedModel model = TrainedModel.open(directory, terminal().environment())) {

@@ -1,7 +1,6 @@
 package org.convzoo.cli;
 
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 
@@ -13,7 +12,6 @@ import java.util.Map;
  * @param interactive whether err is a terminal that a progress bar may redraw
  * @param colours whether colours are welcome
  * @param environment variables
- * @param workingDirectory that relative paths begin at
  * @param clock tells the time of day
  */
 record Terminal(
@@ -22,7 +20,6 @@ record Terminal(
         boolean interactive,
         boolean colours,
         Map<String, String> environment,
-        Path workingDirectory,
         Clock clock) {
 
     /** Set by the launcher, which can ask the shell what Java cannot: whether standard error is a terminal. */
@@ -35,13 +32,6 @@ record Terminal(
         boolean dumb = "dumb".equals(environment.get("TERM"));
         boolean colours =
                 terminal && !dumb && environment.getOrDefault("NO_COLOR", "").isEmpty();
-        return new Terminal(
-                System.out,
-                System.err,
-                terminal && !dumb,
-                colours,
-                environment,
-                Path.of("").toAbsolutePath(),
-                Clock.systemDefaultZone());
+        return new Terminal(System.out, System.err, terminal && !dumb, colours, environment, Clock.systemDefaultZone());
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.convzoo.configs.ConfigReader;
 import org.convzoo.configs.ConfigWriter;
 import org.convzoo.configs.DataLocator;
@@ -66,7 +67,16 @@ final class TrainCommand extends Verb {
                     "--resume goes on with the run as it was; --set and --run-dir are for new runs");
         }
         try (StopOnInterrupt interrupt = StopOnInterrupt.install(terminal())) {
-            return report(train(interrupt.signal()));
+            return trainAndReport(interrupt.signal());
+        }
+    }
+
+    /** Failures are told in here: after an interrupt, the process ends as soon as the work counts as saved. */
+    private int trainAndReport(StopSignal stop) {
+        try {
+            return report(train(stop));
+        } catch (RuntimeException failure) {
+            return Failures.failed(failure, spec().commandLine(), verbose());
         }
     }
 
@@ -80,7 +90,7 @@ final class TrainCommand extends Verb {
         if (resume != null) {
             return Experiment.resume(resume, surroundings(resume.resolve("config.yaml"), stop, progress));
         }
-        Path file = java.util.Objects.requireNonNull(config);
+        Path file = Objects.requireNonNull(config);
         RunConfig run = ConfigReader.read(file, overrides);
         Zoo.check(run.model());
         terminal().err().println(ConfigWriter.toYaml(run));
@@ -106,6 +116,9 @@ final class TrainCommand extends Verb {
     private int report(RunOutcome outcome) {
         Path directory = outcome.directory().path();
         if (!(outcome instanceof Finished finished)) {
+            if (json) {
+                Json.print(terminal().out(), Map.of("stopped", directory.toString()));
+            }
             terminal().err().println("Stopped and saved. Go on with: convzoo train --resume " + directory);
             return Failures.FAILED;
         }

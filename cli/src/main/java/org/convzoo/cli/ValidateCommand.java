@@ -39,7 +39,7 @@ final class ValidateCommand extends Verb {
         }
         boolean valid = problems.values().stream().allMatch(List::isEmpty);
         if (json) {
-            Json.print(terminal().out(), Map.of("valid", valid, "problems", problems));
+            Json.print(terminal().out(), new Verdict(valid, problems));
         } else {
             problems.forEach((file, found) -> {
                 found.forEach(terminal().err()::println);
@@ -50,6 +50,8 @@ final class ValidateCommand extends Verb {
         }
         return valid ? 0 : Failures.WRONG_USAGE;
     }
+
+    private record Verdict(boolean valid, Map<String, List<String>> problems) {}
 
     private List<String> problemsOf(Path file) {
         List<String> problems = new ArrayList<>();

@@ -1,9 +1,12 @@
 package org.convzoo.cli;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** What all verbs share: a terminal, help, and an exit status. */
 @Command(mixinStandardHelpOptions = true, sortOptions = false, usageHelpAutoWidth = true)
@@ -11,6 +14,18 @@ abstract class Verb implements Callable<Integer> {
 
     private @Nullable Terminal terminal;
     private List<String> arguments = List.of();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    final CommandSpec spec() {
+        return Objects.requireNonNull(spec, "picocli sets it");
+    }
+
+    /** Whether failures are shown with their stack traces. */
+    final boolean verbose() {
+        return ((ConvzooCommand) spec().root().userObject()).verbose;
+    }
 
     final void begin(Terminal itsTerminal, List<String> itsArguments) {
         terminal = itsTerminal;

@@ -1,10 +1,7 @@
 package org.convzoo.cli;
 
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Shows the networks there are. */
 @Command(
@@ -15,12 +12,8 @@ import picocli.CommandLine.Model.CommandSpec;
         subcommands = {ZooListCommand.class, ZooDescribeCommand.class})
 final class ZooCommand extends Verb {
 
-    @CommandLine.Spec
-    private @Nullable CommandSpec spec;
-
     @Override
     public Integer call() {
-        throw new CommandLine.ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "a verb is missing: zoo list or zoo describe");
+        throw new CommandLine.ParameterException(spec().commandLine(), "a verb is missing: zoo list or zoo describe");
     }
 }

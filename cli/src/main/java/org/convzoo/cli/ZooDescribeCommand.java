@@ -98,8 +98,11 @@ final class ZooDescribeCommand extends Verb {
                 : String.format(Locale.ROOT, "%.1f MiB", bytes / 1048576.0);
     }
 
-    static Map<String, Long> parameters(ModelSummary summary) {
-        return Map.of("trainable", summary.parameters(), "total", summary.parameters());
+    /** Counts as the JSON documents of the zoo give them. */
+    record Counts(long trainable, long total) {}
+
+    static Counts parameters(ModelSummary summary) {
+        return new Counts(summary.parameters(), summary.parameters());
     }
 
     private static Map<String, Object> document(ModelSummary summary) {

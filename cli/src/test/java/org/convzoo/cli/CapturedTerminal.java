@@ -27,7 +27,6 @@ final class CapturedTerminal {
                 false,
                 false,
                 environment,
-                dataHome,
                 Clock.fixed(Instant.parse("2030-01-02T03:04:05Z"), ZoneOffset.UTC));
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +31,7 @@ class ProgressDisplayTest {
     @Test
     void withoutATerminalThereIsNoBar() {
         PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
-        Terminal plain = new Terminal(stream, stream, false, false, Map.of(), Path.of(""), Clock.systemUTC());
+        Terminal plain = new Terminal(stream, stream, false, false, Map.of(), Clock.systemUTC());
         try (ProgressDisplay display = new ProgressDisplay(plain)) {
             display.batchDone(new BatchProgress(1, 2, 3, 10, 0.5, 0.75, 1000));
         }
@@ -40,6 +39,6 @@ class ProgressDisplayTest {
     }
 
     private static Terminal interactive(PrintStream stream) {
-        return new Terminal(stream, stream, true, false, Map.of(), Path.of(""), Clock.systemUTC());
+        return new Terminal(stream, stream, true, false, Map.of(), Clock.systemUTC());
     }
 }

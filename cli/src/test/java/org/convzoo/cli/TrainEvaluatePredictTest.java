@@ -100,6 +100,12 @@ class TrainEvaluatePredictTest {
     }
 
     @Test
+    void evaluateSaysWhatASourceCanBe() {
+        assertThat(terminal.run("evaluate", run, "--source", "no-such-folder")).isEqualTo(2);
+        assertThat(terminal.err()).startsWith("error: --source no-such-folder is neither a folder nor the type of");
+    }
+
+    @Test
     void evaluateRefusesImagesOfOtherClasses() throws IOException {
         for (String name : new String[] {"cat", "dog"}) {
             Path images = Files.createDirectories(folder.resolve("pets").resolve(name));

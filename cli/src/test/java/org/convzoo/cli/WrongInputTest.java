@@ -3,11 +3,13 @@ package org.convzoo.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.AbstractMap;
 import java.util.Set;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -133,6 +135,26 @@ class WrongInputTest {
 
         assertThat(terminal.err()).contains("what was there before is unharmed");
         assertThat(Files.readAllBytes(run.resolve("model.zip"))).isEqualTo(before);
+    }
+
+    @Test
+    void changedImagesEndAResumedRun() throws IOException {
+        for (String label : new String[] {"a", "b"}) {
+            Path images = Files.createDirectories(folder.resolve("images").resolve(label));
+            for (int i = 0; i < 10; i++) {
+                BufferedImage image = new BufferedImage(32, 32, BufferedImage.TYPE_BYTE_GRAY);
+                ImageIO.write(image, "png", images.resolve(i + ".png").toFile());
+            }
+        }
+        Path run = folder.resolve("run");
+        String source = "data.source={type: imageFolder, directory: images}";
+        assertThat(terminal.run("train", config, "--set", source, "--run-dir", run))
+                .as(terminal.err())
+                .isZero();
+        Files.delete(run.resolve("report.html"));
+        Files.delete(folder.resolve("images/a/0.png"));
+
+        refused(1, "the images have changed since the run", "train", "--resume", run);
     }
 
     @Test

@@ -19,7 +19,10 @@ public interface DataSource extends AutoCloseable {
     /** The size that all images share, if they do. */
     Optional<ImageSize> nativeSize();
 
-    /** SHA-256 in hexadecimal; changes when the labels, the images or their division into splits do. */
+    /**
+     * SHA-256 in hexadecimal; changes when the labels, the images or their division into splits do. Of folders of
+     * images it takes the sizes of the files for their content.
+     */
     String fingerprint();
 
     /** One line for a person: what it is, where it lies, how many images each split has. */

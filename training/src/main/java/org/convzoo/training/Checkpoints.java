@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.convzoo.configs.AtomicFile;
+import org.convzoo.configs.UserException;
 import org.convzoo.engine.ExecutionPlan;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
@@ -23,8 +24,16 @@ final class Checkpoints {
 
     /** Saves a state in the middle of an epoch. */
     void saveLast(ExecutionPlan plan, TrainingState state) {
-        plan.synchronise();
+        synchronise(plan);
         ModelArchive.write(directory.lastCheckpoint(), graph, Map.of(STATE, state));
+    }
+
+    private void synchronise(ExecutionPlan plan) {
+        plan.synchronise();
+        if (!Double.isFinite(graph.params().sumNumber().doubleValue())) {
+            throw UserException.failed("the parameters are no longer numbers and were not saved; " + lastGood()
+                    + "; try a smaller learning rate or a warm-up");
+        }
     }
 
     /**
@@ -33,7 +42,7 @@ final class Checkpoints {
      * <p>The best one is written first: a kill between the two files makes the epoch run again, to the same end.
      */
     void saveEpoch(ExecutionPlan plan, TrainingState state, boolean best) {
-        plan.synchronise();
+        synchronise(plan);
         if (best) {
             ModelArchive.write(directory.bestCheckpoint(), graph, Map.of(STATE, state));
         }
@@ -49,6 +58,8 @@ final class Checkpoints {
         TrainingState state = ModelArchive.document(directory.lastCheckpoint(), STATE, TrainingState.class);
         ModelArchive.restoreInto(graph, directory.lastCheckpoint());
         graph.getConfiguration().setIterationCount(Math.toIntExact(state.step()));
+        // a kill may have come between the checkpoint and its line
+        AtomicFile.writeText(directory.history(), state.history().toCsv());
         return Optional.of(state);
     }
 
@@ -58,11 +69,10 @@ final class Checkpoints {
     }
 
     /** Where a run that went wrong can be taken up again, in words. */
-    String lastGood(TrainingState state) {
+    String lastGood() {
         Path last = directory.lastCheckpoint();
         return Files.exists(last)
-                ? "the last good checkpoint, after epoch "
-                        + state.history().epochs().size() + ", is " + last
+                ? "the last good checkpoint is " + last
                 : "no epoch was finished, so there is no checkpoint";
     }
 }

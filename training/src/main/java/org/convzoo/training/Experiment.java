@@ -1,5 +1,6 @@
 package org.convzoo.training;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.convzoo.configs.AtomicFile;
@@ -30,6 +31,7 @@ public final class Experiment {
 
     /** A new run that will make its own directory. */
     public static Experiment start(RunConfig config, Path directory, Surroundings surroundings) {
+        RunDirectory.requireNew(directory);
         return new Experiment(config.pinned(surroundings.locator()), directory, false, surroundings);
     }
 
@@ -40,7 +42,7 @@ public final class Experiment {
      */
     public static Experiment resume(Path directory, Surroundings surroundings) {
         RunDirectory existing = RunDirectory.open(directory);
-        if (java.nio.file.Files.exists(existing.reportHtml())) {
+        if (Files.exists(existing.reportHtml())) {
             throw UserException.wrongUsage("the run in " + directory + " is complete, its report is "
                     + existing.reportHtml() + "; to train longer, start a new run");
         }
@@ -56,7 +58,7 @@ public final class Experiment {
         Execution execution = Execution.of(config, surroundings.runtime().processor(), surroundings.environment());
         try (DataSplits splits = DataSplits.open(config.data(), config.seed(), surroundings.locator())) {
             Network network = Network.build(config, splits);
-            RunDirectory run = resumed ? RunDirectory.open(directory) : newDirectory(splits, execution);
+            RunDirectory run = resumed ? sameImages(splits) : newDirectory(splits, execution);
             Checkpoints checkpoints = new Checkpoints(run, network.graph());
 
             TrainingState state = train(network, splits, checkpoints, execution);
@@ -71,6 +73,15 @@ public final class Experiment {
             new RunReports(config, network, splits, state.history(), provenance).write(run, evaluation);
             return new RunOutcome.Finished(run, state.history(), evaluation);
         }
+    }
+
+    private RunDirectory sameImages(DataSplits splits) {
+        RunDirectory run = RunDirectory.open(directory);
+        if (!Provenance.read(run.provenance()).dataFingerprint().equals(splits.fingerprint())) {
+            throw UserException.failed("the images have changed since the run in " + directory + " began ("
+                    + splits.description() + "): put the old ones back, or start a new run");
+        }
+        return run;
     }
 
     private RunDirectory newDirectory(DataSplits splits, Execution execution) {

@@ -1,11 +1,11 @@
 package org.convzoo.training;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +39,7 @@ final class ModelArchive {
     private static final String PARAMETERS = "coefficients.bin";
     private static final String OPTIMIZER_STATE = "updaterState.bin";
     private static final String OURS = "convzoo/";
-    private static final long LARGEST_DOCUMENT = 64L << 20;
+    private static final int LARGEST_DOCUMENT = 64 << 20;
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private ModelArchive() {}
@@ -139,7 +139,12 @@ final class ModelArchive {
 
     private static byte[] bytes(ZipFile zip, String entry, Path file) throws IOException {
         try (InputStream in = stream(zip, entry, file)) {
-            return in.readNBytes((int) LARGEST_DOCUMENT);
+            byte[] document = in.readNBytes(LARGEST_DOCUMENT);
+            if (in.read() >= 0) {
+                throw UserException.failed(file + " is not a model that convzoo wrote: its entry " + entry
+                        + " has more than " + LARGEST_DOCUMENT + " bytes");
+            }
+            return document;
         }
     }
 
@@ -162,16 +167,11 @@ final class ModelArchive {
         }
         try (ZipFile zip = new ZipFile(file.toFile())) {
             return reading.from(zip);
-        } catch (ZipException | java.io.EOFException damaged) {
+        } catch (ZipException | EOFException damaged) {
             throw UserException.failed(
                     file + " is damaged (" + damaged.getMessage() + "); use another checkpoint of the run", damaged);
         } catch (IOException problem) {
             throw UserException.failed("cannot read " + file + ": " + problem.getMessage(), problem);
         }
-    }
-
-    /** A value as a JSON tree, written the same way as the documents. */
-    static JsonNode json(Object value) {
-        return JSON.valueToTree(value);
     }
 }

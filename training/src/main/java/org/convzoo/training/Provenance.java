@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -86,9 +87,9 @@ record Provenance(
     private static Properties versions() {
         Properties versions = new Properties();
         try (InputStream in = Provenance.class.getResourceAsStream("versions.properties")) {
-            versions.load(in);
+            versions.load(Objects.requireNonNull(in, "versions.properties is missing from the jar"));
         } catch (IOException unreadable) {
-            throw new IllegalStateException("versions.properties is missing from the jar", unreadable);
+            throw new IllegalStateException("versions.properties cannot be read", unreadable);
         }
         return versions;
     }
@@ -99,9 +100,13 @@ record Provenance(
                     .directory(directory.toFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
+            if (!git.waitFor(2, TimeUnit.SECONDS)) {
+                git.destroyForcibly();
+                return Optional.empty();
+            }
             String revision = new String(git.getInputStream().readNBytes(100), StandardCharsets.US_ASCII).strip();
-            boolean answered = git.waitFor(2, TimeUnit.SECONDS) && git.exitValue() == 0;
-            return answered && revision.matches("[0-9a-f]{40,64}") ? Optional.of(revision) : Optional.empty();
+            boolean answered = git.exitValue() == 0 && revision.matches("[0-9a-f]{40,64}");
+            return answered ? Optional.of(revision) : Optional.empty();
         } catch (IOException noGitHere) {
             return Optional.empty();
         } catch (InterruptedException interrupted) {

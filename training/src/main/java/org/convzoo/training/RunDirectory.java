@@ -14,15 +14,20 @@ import org.convzoo.configs.UserException;
 public record RunDirectory(Path path) {
 
     /**
-     * Makes a new run's folder.
+     * Asks, before any work is done, for a place where a new run can go.
      *
      * @throws UserException if it exists already and holds something
      */
-    static RunDirectory create(Path path) {
+    static void requireNew(Path path) {
         if (Files.exists(path) && !isEmptyFolder(path)) {
             throw UserException.wrongUsage("the run directory " + path + " exists already and was left as it is; choose"
                     + " another with --run-dir, or go on with it: convzoo train --resume " + path);
         }
+    }
+
+    /** Makes a new run's folder. */
+    static RunDirectory create(Path path) {
+        requireNew(path);
         try {
             Files.createDirectories(path.resolve("checkpoints"));
         } catch (IOException problem) {

@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.convzoo.configs.ConfigReader;
 import org.convzoo.configs.DataLocator;
+import org.convzoo.configs.InvalidConfigException;
 import org.convzoo.configs.RunConfig;
+import org.convzoo.configs.UserException;
 import org.convzoo.data.DataSplits;
 import org.convzoo.data.DataSplits.Split;
 import org.convzoo.evaluation.EvaluationReport;
@@ -20,9 +22,17 @@ import org.jspecify.annotations.Nullable;
  * @param run whose network
  * @param config of the run, with the source of the test in place of its own
  * @param split the part of the source that is looked at
- * @param locator finds the images
+ * @param environment variables that steer the native side and name the data home
  */
-public record RunEvaluation(RunDirectory run, RunConfig config, Split split, DataLocator locator) {
+public record RunEvaluation(RunDirectory run, RunConfig config, Split split, Map<String, String> environment) {
+
+    /**
+     * What a test came to.
+     *
+     * @param description what was tested on what, in words
+     * @param report the numbers
+     */
+    public record Result(String description, EvaluationReport report) {}
 
     /**
      * Prepares a test.
@@ -30,23 +40,32 @@ public record RunEvaluation(RunDirectory run, RunConfig config, Split split, Dat
      * @param source another source than the run's: a folder, the type of a source, or YAML as {@code data.source} would
      *     have it; null for the run's own
      * @param split null for the test images of the run's own source, and for all images of another
+     * @throws UserException if the directory is no run's, or the source is nothing of these
      */
     public static RunEvaluation open(
-            Path directory, @Nullable String source, @Nullable Split split, DataLocator locator) {
+            Path directory, @Nullable String source, @Nullable Split split, Map<String, String> environment) {
         RunDirectory run = RunDirectory.open(directory);
-        List<String> overrides = source == null ? List.of() : List.of("data.source=" + asYaml(source));
         Split chosen = split != null ? split : source == null ? Split.TEST : Split.ALL;
-        return new RunEvaluation(run, ConfigReader.read(run.config(), overrides), chosen, locator);
+        RunConfig config =
+                source == null ? ConfigReader.read(run.config(), List.of()) : withSource(run.config(), source);
+        return new RunEvaluation(run, config, chosen, environment);
     }
 
-    private static String asYaml(String source) {
+    private static RunConfig withSource(Path config, String source) {
         if (source.startsWith("{")) {
-            return source;
+            return ConfigReader.read(config, List.of("data.source=" + source));
         }
-        return isFolder(source)
-                ? "{type: imageFolder, directory: '"
-                        + Path.of(source).toAbsolutePath().toString().replace("'", "''") + "'}"
-                : "{type: " + source + "}";
+        if (isFolder(source)) {
+            String path = Path.of(source).toAbsolutePath().toString().replace("'", "''");
+            return ConfigReader.read(config, List.of("data.source={type: imageFolder, directory: '" + path + "'}"));
+        }
+        try {
+            return ConfigReader.read(config, List.of("data.source={type: \"" + source.replace("\"", "") + "\"}"));
+        } catch (InvalidConfigException neither) {
+            throw UserException.wrongUsage(
+                    "--source " + source + " is neither a folder nor the type of a source; give a"
+                            + " folder that exists, a type such as mnist, or YAML in braces");
+        }
     }
 
     private static boolean isFolder(String source) {
@@ -58,18 +77,17 @@ public record RunEvaluation(RunDirectory run, RunConfig config, Split split, Dat
     }
 
     /** Runs the test. */
-    public EvaluationReport report(Map<String, String> environment) {
+    public Result result() {
+        DataLocator locator = DataLocator.forConfig(run.config(), environment);
         try (TrainedModel model = TrainedModel.open(run, environment);
                 DataSplits splits = DataSplits.open(config.data(), config.seed(), locator)) {
-            return EvaluationReport.of(model.evaluate(
+            EvaluationReport report = EvaluationReport.of(model.evaluate(
                     splits.images(split), splits.labels(), config.data().batchSize()));
+            return new Result(run.path() + " on " + images() + " of " + splits.description(), report);
         }
     }
 
-    /** What is tested on what, in words. */
-    public String description() {
-        String images =
-                split == Split.ALL ? "all images" : "the " + split.name().toLowerCase(Locale.ROOT) + " images";
-        return run.path() + " on " + images + " of " + config.data().source();
+    private String images() {
+        return split == Split.ALL ? "all images" : "the " + split.name().toLowerCase(Locale.ROOT) + " images";
     }
 }

@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,8 +43,8 @@ record RunReports(
                 facts(),
                 ConfigWriter.toYaml(config),
                 List.of(
-                        "convzoo train " + run.config() + " --run-dir " + run.path() + "-again",
-                        "convzoo evaluate " + run.path()),
+                        "convzoo train " + word(run.config()) + " --run-dir " + word(Path.of(run.path() + "-again")),
+                        "convzoo evaluate " + word(run.path())),
                 evaluation.mistakes().stream()
                         .limit(PICTURES)
                         .map(this::picture)
@@ -52,6 +53,12 @@ record RunReports(
         AtomicFile.writeText(run.reportJson(), ReportWriter.json(report).toPrettyString() + "\n");
         // last, because its presence says that the run is complete
         AtomicFile.writeText(run.reportHtml(), ReportWriter.html(report));
+    }
+
+    /** A path as a shell takes it for one word. */
+    private static String word(Path path) {
+        String text = path.toString();
+        return text.matches("[A-Za-z0-9_./:@%+,=-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
     private LearningCurves curves() {

@@ -16,6 +16,9 @@ import org.convzoo.training.TrainingState.RunningMeans;
 /** The training loop. Its course is a function of the seed and the state it starts from, whatever happened in between. */
 final class Trainer {
 
+    /** Spreads step numbers over all bits, so that runs with neighbouring seeds share no step's seed. */
+    private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
+
     private final ExecutionPlan plan;
     private final DataSplits splits;
     private final ImageContract contract;
@@ -146,11 +149,11 @@ final class Trainer {
     }
 
     private long stepSeed(long step) {
-        return new SplittableRandom(seed * 31 + step).nextLong();
+        return new SplittableRandom(seed ^ step * GOLDEN_GAMMA).nextLong();
     }
 
     private UserException diverged(String what, TrainingState state) {
         return UserException.failed(what + " in epoch " + (state.epoch() + 1) + ", batch " + (state.batch() + 1) + "; "
-                + checkpoints.lastGood(state) + "; try a smaller learning rate or a warm-up");
+                + checkpoints.lastGood() + "; try a smaller learning rate or a warm-up");
     }
 }

@@ -3,6 +3,7 @@ package org.convzoo.data.folder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.convzoo.configs.DataConfig;
@@ -107,6 +108,7 @@ public record ImageFolderSource(
     private static String description(Path root, List<String> labels, Division division, List<ClassFolders> all) {
         int ignored = all.stream().mapToInt(ClassFolders::ignored).sum();
         return String.format(
+                Locale.ROOT,
                 "%s: %d training, %d validation and %d test images, %d classes, in %s%s",
                 root.getFileName(),
                 division.training().size(),

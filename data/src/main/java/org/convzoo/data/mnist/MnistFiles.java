@@ -36,7 +36,8 @@ final class MnistFiles {
                 return folder;
             }
         }
-        return downloaded(locator.inDataHome(source.directory()), source.mirror(), DOWNLOAD);
+        // not where an incomplete folder was found: that is somebody's own
+        return downloaded(locator.inDataHome(MNIST), source.mirror(), DOWNLOAD);
     }
 
     /** Only a folder of MNIST's own name is filled from the mirror: Fashion-MNIST's files have the same names. */

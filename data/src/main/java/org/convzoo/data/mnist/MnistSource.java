@@ -3,6 +3,7 @@ package org.convzoo.data.mnist;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.convzoo.configs.DataConfig;
 import org.convzoo.configs.DataLocator;
@@ -65,6 +66,7 @@ public record MnistSource(
         StratifiedSplit split = StratifiedSplit.of(training, validationFraction, seed);
         List<String> labels = Arrays.stream(values).mapToObj(Integer::toString).toList();
         String description = String.format(
+                Locale.ROOT,
                 "%s: %d training, %d validation and %d test images of %s, %d classes, in %s",
                 folder.directory().getFileName(),
                 split.kept().size(),
