@@ -3,8 +3,8 @@ package org.convzoo.benchmarks.djl;
 import ai.djl.Device;
 import ai.djl.Model;
 import ai.djl.inference.Predictor;
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.translate.NoopTranslator;
 import ai.djl.translate.TranslateException;
@@ -32,9 +32,12 @@ final class DjlInference implements Subject {
 
     @Override
     public double step() {
-        try (NDList logits = predictor.predict(features);
-                NDArray probabilities = logits.singletonOrThrow().softmax(1)) {
-            return probabilities.getFloat(0, 0);
+        try (NDManager temporary = model.getNDManager().newSubManager()) {
+            // what a prediction makes belongs to the manager of its input, which is given back when this one closes
+            features.tempAttach(temporary);
+            NDList logits = predictor.predict(features);
+            logits.attach(temporary);
+            return logits.singletonOrThrow().softmax(1).getFloat(0, 0);
         } catch (TranslateException e) {
             throw new IllegalStateException(e);
         }
