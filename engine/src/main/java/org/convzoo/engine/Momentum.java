@@ -6,6 +6,8 @@ import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.schedule.ISchedule;
+import org.nd4j.shade.jackson.annotation.JsonCreator;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * Classical momentum, which Deeplearning4j lacks: {@code v = momentum * v + learningRate * gradient}, and {@code v} is
@@ -18,10 +20,14 @@ public final class Momentum implements IUpdater {
 
     private static final long serialVersionUID = 1L;
 
+    @JsonProperty
     private double learningRate;
+
+    @JsonProperty
     private final double momentum;
 
-    public Momentum(double learningRate, double momentum) {
+    @JsonCreator
+    public Momentum(@JsonProperty("learningRate") double learningRate, @JsonProperty("momentum") double momentum) {
         this.learningRate = learningRate;
         this.momentum = momentum;
     }
