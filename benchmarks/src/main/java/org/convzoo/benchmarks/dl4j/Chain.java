@@ -14,11 +14,17 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 final class Chain {
 
     private final GraphBuilder graph;
+    private final String prefix;
     private String last;
     private int layers;
 
     Chain(GraphBuilder graph, String input) {
+        this(graph, input, "layer");
+    }
+
+    private Chain(GraphBuilder graph, String input, String prefix) {
         this.graph = graph;
+        this.prefix = prefix;
         this.last = input;
     }
 
@@ -27,15 +33,13 @@ final class Chain {
         return last;
     }
 
-    /** Another chain on the same graph that begins where this one stands. */
-    Chain branch() {
-        Chain branch = new Chain(graph, last);
-        branch.layers = layers + 1000;
-        return branch;
+    /** Another chain on the same graph that begins where this one stands; its layers' names begin with the prefix. */
+    Chain branch(String prefix) {
+        return new Chain(graph, last, prefix);
     }
 
     Chain add(Layer layer) {
-        String name = "layer" + layers++;
+        String name = prefix + layers++;
         graph.addLayer(name, layer, last);
         last = name;
         return this;

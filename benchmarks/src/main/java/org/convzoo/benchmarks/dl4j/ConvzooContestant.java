@@ -37,7 +37,7 @@ final class ConvzooContestant implements Subject {
         Trial trial = Trial.parse(java.util.Arrays.copyOfRange(arguments, 1, arguments.length));
         NativeRuntime.start(Map.of("CONVZOO_THREADS", Integer.toString(trial.threads())));
         try (Subject subject = new ConvzooContestant(trial, precision)) {
-            Measurement.print(trial, Libraries.of(org.bytedeco.dnnl.engine.class), subject);
+            Measurement.print(trial, Archives.of(org.bytedeco.dnnl.engine.class), subject);
         }
     }
 

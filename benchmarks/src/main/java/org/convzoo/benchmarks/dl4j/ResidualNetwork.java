@@ -38,7 +38,7 @@ final class ResidualNetwork {
     }
 
     private void bottleneck(String sum, int width, boolean projected, int stride) {
-        Chain shortcut = trunk.branch();
+        Chain shortcut = trunk.branch(sum + "_shortcut");
         if (projected) {
             convolve(shortcut, width * EXPANSION, 1, stride, 0);
         }

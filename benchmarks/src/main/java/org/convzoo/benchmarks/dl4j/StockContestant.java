@@ -35,9 +35,7 @@ final class StockContestant implements Subject {
         Trial trial = Trial.parse(arguments);
         try (Subject subject = new StockContestant(trial)) {
             Measurement.print(
-                    trial,
-                    Libraries.of(ComputationGraph.class, Nd4j.getBackend().getClass()),
-                    subject);
+                    trial, Archives.of(ComputationGraph.class, Nd4j.getBackend().getClass()), subject);
         }
     }
 

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** Names libraries with their versions. */
-final class Libraries {
+final class Archives {
 
-    private Libraries() {}
+    private Archives() {}
 
     /** The archives that these classes came from, such as {@code dnnl-3.11-1.5.13}. */
     static String of(Class<?>... classes) {
