@@ -10,6 +10,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class BenchmarkCommandTest {
@@ -17,8 +19,9 @@ class BenchmarkCommandTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream progress = new ByteArrayOutputStream();
 
-    /** Stock Deeplearning4j takes part where {@code benchmarks/run} has resolved it before. */
+    /** The peak of resident memory is read from {@code /proc}. Stock Deeplearning4j takes part where {@code benchmarks/run} has resolved it before. */
     @Test
+    @EnabledOnOs(OS.LINUX)
     void quickMeasuresInFreshProcesses(@TempDir Path folder) throws IOException {
         Path json = folder.resolve("results.json");
         int status = run("--quick", "--contestants", "convzoo-float32,stock-dl4j", "--json", json.toString());

@@ -2,6 +2,7 @@ package org.convzoo.benchmarks.trial;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
@@ -52,8 +53,12 @@ public record Trial(Network network, Work work, Effort effort, int threads) {
      */
     public List<Double> measure(Subject subject, LongSupplier clock) {
         if (subject.parameters() != network.parameters()) {
-            throw new IllegalStateException("nothing is timed: this %s has %,d trainable parameters, not %,d"
-                    .formatted(network.title(), subject.parameters(), network.parameters()));
+            throw new IllegalStateException(String.format(
+                    Locale.ROOT,
+                    "nothing is timed: this %s has %,d trainable parameters, not %,d",
+                    network.title(),
+                    subject.parameters(),
+                    network.parameters()));
         }
         double first = subject.step();
         long start = clock.getAsLong();
