@@ -1,7 +1,9 @@
 package org.convzoo.engine;
 
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.convzoo.engine.onednn.CompiledGraph;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -31,6 +33,11 @@ public sealed interface ExecutionPlan extends AutoCloseable permits Dl4jPlan, On
     /** Deeplearning4j's own road, which runs every graph. */
     static ExecutionPlan dl4j(ComputationGraph graph) {
         return new Dl4jPlan(graph);
+    }
+
+    /** Deeplearning4j's names of the layers that the fast plan compiles; all others run through it in the middle of a step. */
+    static List<String> compiledLayers() {
+        return CompiledGraph.compiledLayers();
     }
 
     /**

@@ -30,7 +30,7 @@ public record NativeRuntime(
 
     /**
      * Loads ND4J with limits that fit this machine: three quarters of its memory less the heap, unless the launcher
-     * set the properties, and one thread a physical core unless {@code CONVZOO_THREADS} says otherwise.
+     * set the properties, and one thread a physical core unless {@code CONVZOO_THREADS} asks for fewer.
      */
     public static NativeRuntime start(Map<String, String> environment) {
         // JavaCPP warns of every library that was built with another of its releases; ND4J M2.1 always is
@@ -88,7 +88,8 @@ public record NativeRuntime(
         try {
             int threads = Integer.parseInt(asked);
             if (threads >= 1 && threads <= 1024) {
-                return threads;
+                // more than cores would only wait for each other
+                return Math.min(threads, processor.physicalCores());
             }
         } catch (NumberFormatException notANumber) {
             // answered below, like a number out of range

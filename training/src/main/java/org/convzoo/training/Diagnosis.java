@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.TreeSet;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.engine.EngineSpeed;
+import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.engine.NativeRuntime;
 import org.convzoo.engine.NominalPeak;
 import org.convzoo.engine.Precision;
@@ -40,6 +41,9 @@ public record Diagnosis(Map<String, String> findings, List<String> advice) {
         findings.put("ND4J", runtime.nd4jBinary() + ", BLAS " + runtime.blas());
         findings.put(
                 "Data home", dataHome + (Files.isDirectory(dataHome) ? "" : " (made when something is downloaded)"));
+        findings.put(
+                "Compiled layers",
+                String.join(", ", ExecutionPlan.compiledLayers()) + "; all others run through Deeplearning4j");
         findings.put("Float32", speed(runtime, Precision.FLOAT32));
         findings.put(
                 "Bfloat16",
@@ -52,8 +56,9 @@ public record Diagnosis(Map<String, String> findings, List<String> advice) {
             advice.add("networks such as VGG16 need about 6 GiB of off-heap memory to train; "
                     + "small networks are not affected");
         }
-        if (runtime.threads() > runtime.processor().physicalCores()) {
-            advice.add("CONVZOO_THREADS asks for more threads than there are cores: training gets slower");
+        if (runtime.threads() < runtime.processor().physicalCores()) {
+            advice.add("CONVZOO_THREADS keeps " + (runtime.processor().physicalCores() - runtime.threads())
+                    + " cores idle; leave it out to use them all");
         }
         return new Diagnosis(findings, advice);
     }

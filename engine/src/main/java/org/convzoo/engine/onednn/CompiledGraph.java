@@ -60,6 +60,11 @@ public final class CompiledGraph implements AutoCloseable {
         this.owner = owner;
     }
 
+    /** Deeplearning4j's names of the layers that are compiled; all others run through it in the middle of a step. */
+    public static List<String> compiledLayers() {
+        return Coverage.LAYERS.stream().map(Class::getSimpleName).toList();
+    }
+
     /** The same parameters with programs and memory of their own, for predictions in another thread. */
     public CompiledGraph share() {
         // from now on the layouts of the parameters stay as they are

@@ -1,6 +1,7 @@
 package org.convzoo.engine.onednn;
 
 import java.util.Arrays;
+import java.util.List;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
@@ -33,6 +34,21 @@ import org.jspecify.annotations.Nullable;
 final class Coverage {
 
     private static final int[] MAP_AXES = {2, 3};
+
+    /** The kinds of layer that {@link #covers(Layer, long[])} says yes to, in their usual form. */
+    static final List<Class<? extends Layer>> LAYERS = List.of(
+            ConvolutionLayer.class,
+            SubsamplingLayer.class,
+            GlobalPoolingLayer.class,
+            BatchNormalization.class,
+            LocalResponseNormalization.class,
+            DenseLayer.class,
+            ActivationLayer.class,
+            DropoutLayer.class,
+            ZeroPaddingLayer.class,
+            Cropping2D.class,
+            OutputLayer.class,
+            LossLayer.class);
 
     private Coverage() {}
 
