@@ -10,7 +10,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Holds the compiled plan against Deeplearning4j's own road on the same graph, numbers and steps. */
-final class Agreement {
+public final class Agreement {
 
     private static final double TOLERANCE = 1e-4;
 
@@ -20,7 +20,7 @@ final class Agreement {
     private Agreement() {}
 
     /** With plain gradient descent at rate 1 the change of a parameter is its gradient. */
-    static void afterSteps(ComputationGraph graph, double rate, int steps, INDArray features, INDArray labels) {
+    public static void afterSteps(ComputationGraph graph, double rate, int steps, INDArray features, INDArray labels) {
         ComputationGraph reference = graph.convertDataType(DataType.DOUBLE);
         INDArray exactFeatures = features.castTo(DataType.DOUBLE);
         INDArray exactLabels = labels.castTo(DataType.DOUBLE);
@@ -90,7 +90,7 @@ final class Agreement {
         assertThat(moved).as("change of the parameters in step %d", step).isPositive();
     }
 
-    static void assertClose(String what, INDArray found, INDArray expected) {
+    public static void assertClose(String what, INDArray found, INDArray expected) {
         INDArray exact = expected.castTo(DataType.DOUBLE).reshape(found.shape());
         double difference =
                 found.castTo(DataType.DOUBLE).sub(exact).norm2Number().doubleValue();

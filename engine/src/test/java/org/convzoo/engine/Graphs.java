@@ -20,13 +20,14 @@ import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /** Small graphs for tests. */
-final class Graphs {
+public final class Graphs {
 
-    static final int CLASSES = 5;
+    public static final int CLASSES = 5;
 
     private Graphs() {}
 
-    static ComputationGraph build(IUpdater updater, double l2, int channels, int size, Consumer<GraphBuilder> body) {
+    public static ComputationGraph build(
+            IUpdater updater, double l2, int channels, int size, Consumer<GraphBuilder> body) {
         GraphBuilder builder = new NeuralNetConfiguration.Builder()
                 .seed(7)
                 .updater(updater)
@@ -44,11 +45,11 @@ final class Graphs {
     }
 
     /** The given layers one after the other, then the output layer. */
-    static ComputationGraph chain(int channels, int size, Layer... layers) {
+    public static ComputationGraph chain(int channels, int size, Layer... layers) {
         return chain(new Sgd(1), 0, channels, size, layers);
     }
 
-    static ComputationGraph chain(IUpdater updater, double l2, int channels, int size, Layer... layers) {
+    public static ComputationGraph chain(IUpdater updater, double l2, int channels, int size, Layer... layers) {
         return build(updater, l2, channels, size, builder -> {
             String last = "in";
             for (int i = 0; i < layers.length; i++) {
@@ -59,22 +60,22 @@ final class Graphs {
         });
     }
 
-    static OutputLayer output() {
+    public static OutputLayer output() {
         return new OutputLayer.Builder(LossFunction.MCXENT)
                 .nOut(CLASSES)
                 .activation(Activation.SOFTMAX)
                 .build();
     }
 
-    static ConvolutionLayer.Builder convolution(int channels, int kernel) {
+    public static ConvolutionLayer.Builder convolution(int channels, int kernel) {
         return new ConvolutionLayer.Builder(kernel, kernel).nOut(channels);
     }
 
-    static SubsamplingLayer.Builder pooling(SubsamplingLayer.PoolingType type, int kernel, int stride) {
+    public static SubsamplingLayer.Builder pooling(SubsamplingLayer.PoolingType type, int kernel, int stride) {
         return new SubsamplingLayer.Builder(type).kernelSize(kernel, kernel).stride(stride, stride);
     }
 
-    static ComputationGraph lenet(IUpdater updater, double l2) {
+    public static ComputationGraph lenet(IUpdater updater, double l2) {
         return chain(
                 updater,
                 l2,
@@ -87,11 +88,11 @@ final class Graphs {
                 new DenseLayer.Builder().nOut(500).activation(Activation.RELU).build());
     }
 
-    static INDArray features(int batch, int channels, int size) {
+    public static INDArray features(int batch, int channels, int size) {
         return Nd4j.rand(DataType.FLOAT, batch, channels, size, size).subi(0.5);
     }
 
-    static INDArray labels(int batch) {
+    public static INDArray labels(int batch) {
         INDArray labels = Nd4j.zeros(DataType.FLOAT, batch, CLASSES);
         for (int row = 0; row < batch; row++) {
             labels.putScalar(row, (row * 3 + 1) % CLASSES, 1);

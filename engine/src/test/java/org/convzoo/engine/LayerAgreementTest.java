@@ -51,6 +51,21 @@ class LayerAgreementTest {
                 row(
                         "convolution 4x4 same",
                         convolution(4, 4).convolutionMode(ConvolutionMode.Same).build()),
+                row(
+                        "convolution 1x7, then 7x1",
+                        convolution(4, 1).kernelSize(1, 7).padding(0, 3).build(),
+                        convolution(20, 1)
+                                .kernelSize(7, 1)
+                                .padding(3, 0)
+                                .stride(2, 1)
+                                .build()),
+                row(
+                        "convolution 3x2 same, stride 1x2",
+                        convolution(4, 1)
+                                .kernelSize(3, 2)
+                                .stride(1, 2)
+                                .convolutionMode(ConvolutionMode.Same)
+                                .build()),
                 row("convolution dilated", convolution(4, 3).dilation(2, 2).build()),
                 row(
                         "convolution relu",
@@ -121,6 +136,22 @@ class LayerAgreementTest {
                         "max pooling, overlapping, padded",
                         convolution(4, 3).build(),
                         pooling(max, 3, 2).padding(1, 1).build()),
+                row(
+                        "max pooling 3x2, stride 2x1, padding 1x0",
+                        convolution(4, 3).build(),
+                        pooling(max, 1, 1)
+                                .kernelSize(3, 2)
+                                .stride(2, 1)
+                                .padding(1, 0)
+                                .build()),
+                row(
+                        "average pooling 2x5, stride 1x3, padding 0x2",
+                        convolution(4, 3).build(),
+                        pooling(average, 1, 1)
+                                .kernelSize(2, 5)
+                                .stride(1, 3)
+                                .padding(0, 2)
+                                .build()),
                 row(
                         "max pooling same",
                         convolution(4, 2).build(),

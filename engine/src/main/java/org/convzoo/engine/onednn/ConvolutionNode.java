@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class ConvolutionNode extends Node {
 
     private final ConvolutionShape shape;
-    private final Parameter weights; // [out, in, height, width]
+    private final Parameter weights; // [out, in, height, width], with the groups before them if there are any
     private final @Nullable Parameter bias; // [out]
     private final @Nullable Activation activation;
 

@@ -1,6 +1,7 @@
 package org.convzoo.engine.onednn;
 
 import java.util.Optional;
+import org.convzoo.engine.layers.GroupedConvolution;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
@@ -40,10 +41,8 @@ final class ConvolutionReader {
                 layer.getConvolutionMode(),
                 shape[2],
                 shape[3]);
-        ConvolutionShape size = new ConvolutionShape(
-                new long[] {shape[2], shape[3]},
-                new long[] {layer.getNOut(), layer.getNIn(), window.kernel()[0], window.kernel()[1]},
-                window);
+        long groups = layer instanceof GroupedConvolution grouped ? grouped.getGroups() : 1;
+        ConvolutionShape size = ConvolutionShape.of(shape, layer.getNOut(), groups, window);
         Parameter weights = parameters.get(name, "W", Layout.plain(ElementType.FLOAT32, size.kernel()), frozen);
         Parameter bias = layer.hasBias() ? parameters.vector(name, "b", layer.getNOut(), frozen) : null;
         Optional<String> normalization = foldable(name, layer);

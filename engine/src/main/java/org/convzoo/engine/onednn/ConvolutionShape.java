@@ -12,19 +12,43 @@ import org.jspecify.annotations.Nullable;
  * What oneDNN is asked for one convolution: its sizes and the layouts that suit them.
  *
  * @param input {@code {height, width}} of the maps that come in
- * @param kernel {@code {out, in, height, width}}
+ * @param channels of the maps that come in
+ * @param kernel {@code {out, in, height, width}}; of a grouped convolution {@code {groups, out / groups, in / groups,
+ *     height, width}}, which lie in memory like {@code {out, in / groups, height, width}}
  */
-record ConvolutionShape(long[] input, long[] kernel, Window window) {
+record ConvolutionShape(long[] input, long channels, long[] kernel, Window window) {
 
     /** Channels that one vector register holds; layouts in blocks of them pad other counts. */
     private static final int BLOCK = 16;
 
+    static ConvolutionShape of(long[] inputShape, long outputs, long groups, Window window) {
+        long inputs = inputShape[1];
+        long height = window.kernel()[0];
+        long width = window.kernel()[1];
+        return new ConvolutionShape(
+                new long[] {inputShape[2], inputShape[3]},
+                inputs,
+                groups == 1
+                        ? new long[] {outputs, inputs, height, width}
+                        : new long[] {groups, outputs / groups, inputs / groups, height, width},
+                window);
+    }
+
+    boolean grouped() {
+        return kernel.length > 4;
+    }
+
+    /** Maps that come out. */
+    long outputs() {
+        return grouped() ? kernel[0] * kernel[1] : kernel[0];
+    }
+
     long[] input(long batch) {
-        return new long[] {batch, kernel[1], input[0], input[1]};
+        return new long[] {batch, channels, input[0], input[1]};
     }
 
     long[] output(long batch) {
-        return new long[] {batch, kernel[0], window.output()[0], window.output()[1]};
+        return new long[] {batch, outputs(), window.output()[0], window.output()[1]};
     }
 
     convolution_forward.primitive_desc forward(
@@ -92,7 +116,8 @@ record ConvolutionShape(long[] input, long[] kernel, Window window) {
      */
     private boolean channelsLast(ElementType precision) {
         return precision == ElementType.FLOAT32
-                && kernel[1] >= BLOCK
-                && (kernel[0] % BLOCK != 0 || kernel[1] % BLOCK != 0);
+                && !grouped()
+                && channels >= BLOCK
+                && (outputs() % BLOCK != 0 || channels % BLOCK != 0);
     }
 }

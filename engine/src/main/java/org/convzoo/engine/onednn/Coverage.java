@@ -2,6 +2,8 @@ package org.convzoo.engine.onednn;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import org.convzoo.engine.layers.GroupedConvolution;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
@@ -38,6 +40,7 @@ final class Coverage {
     /** The kinds of layer that {@link #covers(Layer, long[])} says yes to, in their usual form. */
     static final List<Class<? extends Layer>> LAYERS = List.of(
             ConvolutionLayer.class,
+            GroupedConvolution.class,
             SubsamplingLayer.class,
             GlobalPoolingLayer.class,
             BatchNormalization.class,
@@ -50,14 +53,16 @@ final class Coverage {
             OutputLayer.class,
             LossLayer.class);
 
+    /** Other subclasses of the convolution are other operations. */
+    private static final Set<Class<? extends Layer>> CONVOLUTIONS =
+            Set.of(ConvolutionLayer.class, Convolution2D.class, GroupedConvolution.class);
+
     private Coverage() {}
 
     static boolean covers(Layer layer, long[] inputShape) {
         boolean map = inputShape.length == 4;
         if (layer instanceof ConvolutionLayer convolution) {
-            // subclasses are other operations
-            return (layer.getClass() == ConvolutionLayer.class || layer.getClass() == Convolution2D.class)
-                    && channelsFirst(convolution.getCnn2dDataFormat());
+            return CONVOLUTIONS.contains(layer.getClass()) && channelsFirst(convolution.getCnn2dDataFormat());
         } else if (layer instanceof SubsamplingLayer pooling) {
             return map && channelsFirst(pooling.getCnn2dDataFormat()) && covers(pooling.getPoolingType());
         } else if (layer instanceof GlobalPoolingLayer pooling) {

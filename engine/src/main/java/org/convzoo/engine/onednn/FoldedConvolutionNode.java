@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class FoldedConvolutionNode extends Node {
 
     private final ConvolutionShape shape;
-    private final Parameter weights; // [out, in, height, width]
+    private final Parameter weights; // [out, in, height, width], with the groups before them if there are any
     private final @Nullable Parameter bias; // [out]
     private final Folding folding;
     private final @Nullable Activation activation;
@@ -40,7 +40,7 @@ final class FoldedConvolutionNode extends Node {
     @Override
     Buffer forward(ProgramBuilder program) {
         Buffer input = input().output();
-        Layout perChannel = Layout.plain(ElementType.FLOAT32, shape.kernel()[0]);
+        Layout perChannel = Layout.plain(ElementType.FLOAT32, shape.outputs());
         var description = shape.forward(program, input.shape()[0], perChannel.descriptor(), activation);
         Buffer source = program.convert(input, Layout.chosen(description.src_desc(), program.precision, input.shape()));
         Buffer output = program.buffer(

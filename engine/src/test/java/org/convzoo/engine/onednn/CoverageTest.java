@@ -3,6 +3,7 @@ package org.convzoo.engine.onednn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.convzoo.engine.layers.GroupedConvolution;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
@@ -25,6 +26,7 @@ class CoverageTest {
 
     private static final List<Layer> USUAL = List.of(
             new ConvolutionLayer.Builder(3, 3).nOut(4).build(),
+            new GroupedConvolution.Builder(3, 3).nOut(4).groups(2).build(),
             new SubsamplingLayer.Builder().build(),
             new GlobalPoolingLayer(),
             new BatchNormalization(),

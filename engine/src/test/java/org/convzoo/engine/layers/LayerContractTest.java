@@ -1,0 +1,149 @@
+package org.convzoo.engine.layers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.convzoo.engine.Graphs.chain;
+import static org.convzoo.engine.Graphs.convolution;
+import static org.convzoo.engine.Graphs.features;
+import static org.convzoo.engine.Graphs.labels;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.convzoo.engine.Agreement;
+import org.convzoo.engine.ExecutionPlan;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** What each layer of this package owes: true gradients, files that give it back, and a plan that agrees with it. */
+class LayerContractTest {
+
+    private static final int CHANNELS = 4;
+    private static final int SIZE = 7;
+
+    static Stream<Arguments> compiled() {
+        return Stream.of(
+                row("two groups", grouped(2, 3, 3).nOut(6).build()),
+                row(
+                        "two groups of 16, tanh",
+                        convolution(32, 3).build(),
+                        grouped(2, 3, 3)
+                                .nOut(32)
+                                .padding(1, 1)
+                                .activation(Activation.TANH)
+                                .build()),
+                row(
+                        "depthwise",
+                        grouped(4, 3, 3).nOut(4).padding(1, 1).hasBias(false).build()),
+                row(
+                        "depthwise of 32, stride 2",
+                        convolution(32, 3).build(),
+                        grouped(32, 3, 3).nOut(32).stride(2, 2).padding(1, 1).build()),
+                row(
+                        "depthwise, two maps a channel",
+                        grouped(4, 3, 3).nOut(8).build(),
+                        convolution(3, 1).build()),
+                row(
+                        "depthwise same, stride 2",
+                        grouped(4, 3, 3)
+                                .nOut(4)
+                                .stride(2, 2)
+                                .convolutionMode(ConvolutionMode.Same)
+                                .build()),
+                row(
+                        "groups, 1x5 kernel, batch normalization",
+                        grouped(2, 1, 5)
+                                .nOut(4)
+                                .padding(0, 2)
+                                .stride(2, 1)
+                                .hasBias(false)
+                                .build(),
+                        new BatchNormalization()),
+                row("dilated groups", grouped(2, 3, 3).nOut(4).dilation(2, 2).build()));
+    }
+
+    static Stream<Arguments> layers() {
+        return compiled();
+    }
+
+    private static GroupedConvolution.Builder grouped(int groups, int height, int width) {
+        return new GroupedConvolution.Builder(height, width).groups(groups);
+    }
+
+    private static Arguments row(String name, Layer... layers) {
+        return Arguments.of(name, layers);
+    }
+
+    private static ComputationGraph graph(Layer[] layers) {
+        Layer[] all = Stream.concat(
+                        Stream.of(convolution(CHANNELS, 1)
+                                .activation(Activation.TANH)
+                                .build()),
+                        Stream.of(layers))
+                .map(Layer::clone)
+                .toArray(Layer[]::new);
+        return chain(3, SIZE, all);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("layers")
+    void gradientsAreTheSlopesOfTheLoss(String name, Layer[] layers) {
+        Slopes.match(graph(layers), features(3, 3, SIZE), labels(3));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("layers")
+    void configurationSurvivesJson(String name, Layer[] layers) {
+        ComputationGraphConfiguration configuration = graph(layers).getConfiguration();
+
+        ComputationGraphConfiguration read = ComputationGraphConfiguration.fromJson(configuration.toJson());
+
+        assertThat(read).isEqualTo(configuration);
+        assertThat(read.toJson()).isEqualTo(configuration.toJson());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("layers")
+    void savedAndLoadedGivesTheSameOutput(String name, Layer[] layers, @TempDir Path folder) throws IOException {
+        ComputationGraph graph = graph(layers);
+        INDArray features = features(3, 3, SIZE);
+        Path file = folder.resolve("model.zip");
+        ModelSerializer.writeModel(graph, file.toFile(), true);
+
+        ComputationGraph loaded = ModelSerializer.restoreComputationGraph(file.toFile());
+
+        assertThat(loaded.output(false, features)[0]).isEqualTo(graph.output(false, features)[0]);
+        assertThat(loaded.clone().output(false, features)[0]).isEqualTo(graph.output(false, features)[0]);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("layers")
+    void planAgreesOnABatch(String name, Layer[] layers) {
+        Agreement.afterSteps(graph(layers), 1, 1, features(6, 3, SIZE), labels(6));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("layers")
+    void planAgreesOnOneImage(String name, Layer[] layers) {
+        Agreement.afterSteps(graph(layers), 1, 1, features(1, 3, SIZE), labels(1));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("compiled")
+    void runsWithoutDeeplearning4j(String name, Layer[] layers) {
+        try (ExecutionPlan plan = ExecutionPlan.open(graph(layers))) {
+            plan.step(features(2, 3, SIZE), labels(2), 1, 0);
+
+            assertThat(plan.profile().keySet()).noneMatch(label -> label.startsWith("deeplearning4j"));
+        }
+    }
+}
