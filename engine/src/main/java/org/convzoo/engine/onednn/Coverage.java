@@ -3,6 +3,7 @@ package org.convzoo.engine.onednn;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.convzoo.engine.layers.CeilPooling;
 import org.convzoo.engine.layers.GroupedConvolution;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
@@ -42,6 +43,7 @@ final class Coverage {
             ConvolutionLayer.class,
             GroupedConvolution.class,
             SubsamplingLayer.class,
+            CeilPooling.class,
             GlobalPoolingLayer.class,
             BatchNormalization.class,
             LocalResponseNormalization.class,

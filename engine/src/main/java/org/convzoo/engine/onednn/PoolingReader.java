@@ -1,6 +1,7 @@
 package org.convzoo.engine.onednn;
 
 import org.bytedeco.dnnl.global.dnnl.algorithm;
+import org.convzoo.engine.layers.CeilPooling;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 
@@ -11,6 +12,9 @@ final class PoolingReader {
 
     static Node pooling(GraphReader nodes, String name, SubsamplingLayer layer, Node input) {
         long[] shape = input.output().shape();
+        if (layer instanceof CeilPooling ceil) {
+            return ceilPooling(nodes, name, ceil, input);
+        }
         Window window = Window.of(
                 layer.getKernelSize(),
                 layer.getStride(),
@@ -19,17 +23,39 @@ final class PoolingReader {
                 layer.getConvolutionMode(),
                 shape[2],
                 shape[3]);
-        algorithm kind =
-                switch (layer.getPoolingType()) {
-                    case MAX -> algorithm.pooling_max;
-                    case AVG ->
-                        layer.isAvgPoolIncludePadInDivisor()
-                                ? algorithm.pooling_avg_include_padding
-                                : algorithm.pooling_avg_exclude_padding;
-                    case SUM, PNORM ->
-                        throw new IllegalStateException("pooling " + layer.getPoolingType() + " is not covered");
-                };
-        return nodes.add(new PoolingNode(name, input, window, kind));
+        return nodes.add(new PoolingNode(name, input, window, kind(layer)));
+    }
+
+    private static Node ceilPooling(GraphReader nodes, String name, CeilPooling layer, Node input) {
+        long[] shape = input.output().shape();
+        Node pooled = nodes.add(new PoolingNode(name, input, Window.of(layer, shape[2], shape[3]), kind(layer)));
+        if (kind(layer) != algorithm.pooling_avg_include_padding) {
+            return pooled;
+        }
+        // oneDNN divides by the whole kernel even where it reaches beyond the padding
+        long[] rows = layer.counted(0, shape[2]);
+        long[] columns = layer.counted(1, shape[3]);
+        int kernel = layer.getKernelSize()[0] * layer.getKernelSize()[1];
+        float[][] factors = new float[rows.length][columns.length];
+        boolean all = true;
+        for (int y = 0; y < rows.length; y++) {
+            for (int x = 0; x < columns.length; x++) {
+                factors[y][x] = (float) kernel / (rows[y] * columns[x]);
+                all &= factors[y][x] == 1;
+            }
+        }
+        return all ? pooled : nodes.add(new PlaceFactorsNode(name, pooled, factors));
+    }
+
+    private static algorithm kind(SubsamplingLayer layer) {
+        return switch (layer.getPoolingType()) {
+            case MAX -> algorithm.pooling_max;
+            case AVG ->
+                layer.isAvgPoolIncludePadInDivisor()
+                        ? algorithm.pooling_avg_include_padding
+                        : algorithm.pooling_avg_exclude_padding;
+            case SUM, PNORM -> throw new IllegalStateException("pooling " + layer.getPoolingType() + " is not covered");
+        };
     }
 
     static Node globalPooling(GraphReader nodes, String name, GlobalPoolingLayer layer, Node input) {

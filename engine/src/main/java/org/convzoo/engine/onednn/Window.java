@@ -1,5 +1,6 @@
 package org.convzoo.engine.onednn;
 
+import org.convzoo.engine.layers.CeilPooling;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 
 /**
@@ -31,6 +32,21 @@ record Window(long[] kernel, long[] stride, long[] gaps, long[] before, long[] a
                 window.before[axis] = padding[axis];
                 window.after[axis] = padding[axis];
             }
+        }
+        return window;
+    }
+
+    /** Windows that may reach over the far edges of a map of this height and width. */
+    static Window of(CeilPooling layer, long height, long width) {
+        long[] input = {height, width};
+        Window window = new Window(new long[2], new long[2], new long[2], new long[2], new long[2], new long[2]);
+        for (int axis = 0; axis < 2; axis++) {
+            window.kernel[axis] = layer.getKernelSize()[axis];
+            window.stride[axis] = layer.getStride()[axis];
+            window.output[axis] = layer.outputSize(axis, input[axis]);
+            window.before[axis] = layer.getPadding()[axis];
+            long reached = (window.output[axis] - 1) * window.stride[axis] + window.kernel[axis];
+            window.after[axis] = Math.max(0, reached - window.before[axis] - input[axis]);
         }
         return window;
     }

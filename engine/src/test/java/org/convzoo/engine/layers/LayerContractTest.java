@@ -15,6 +15,7 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer.PoolingType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +69,28 @@ class LayerContractTest {
                                 .hasBias(false)
                                 .build(),
                         new BatchNormalization()),
-                row("dilated groups", grouped(2, 3, 3).nOut(4).dilation(2, 2).build()));
+                row("dilated groups", grouped(2, 3, 3).nOut(4).dilation(2, 2).build()),
+                row("ceil maximum", ceil(PoolingType.MAX, 2, 2).build()),
+                row(
+                        "ceil maximum, 3x2, stride 2x3, padding 1x0",
+                        convolution(32, 2).build(),
+                        ceil(PoolingType.MAX, 3, 2).stride(2, 3).padding(1, 0).build()),
+                row("ceil average", ceil(PoolingType.AVG, 2, 2).build()),
+                row(
+                        "ceil average, padding left out",
+                        convolution(32, 2).build(),
+                        ceil(PoolingType.AVG, 3, 3).padding(1, 1).build()),
+                row(
+                        "ceil average, padding counted",
+                        ceil(PoolingType.AVG, 2, 2).countPadding(true).build()),
+                row(
+                        "ceil average over the padding, padding counted",
+                        convolution(32, 2).build(),
+                        ceil(PoolingType.AVG, 3, 3)
+                                .padding(1, 1)
+                                .countPadding(true)
+                                .build(),
+                        convolution(3, 1).build()));
     }
 
     static Stream<Arguments> layers() {
@@ -77,6 +99,10 @@ class LayerContractTest {
 
     private static GroupedConvolution.Builder grouped(int groups, int height, int width) {
         return new GroupedConvolution.Builder(height, width).groups(groups);
+    }
+
+    private static CeilPooling.Builder ceil(PoolingType type, int height, int width) {
+        return new CeilPooling.Builder(type).kernelSize(height, width);
     }
 
     private static Arguments row(String name, Layer... layers) {

@@ -3,6 +3,7 @@ package org.convzoo.engine.onednn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.convzoo.engine.layers.CeilPooling;
 import org.convzoo.engine.layers.GroupedConvolution;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
@@ -28,6 +29,7 @@ class CoverageTest {
             new ConvolutionLayer.Builder(3, 3).nOut(4).build(),
             new GroupedConvolution.Builder(3, 3).nOut(4).groups(2).build(),
             new SubsamplingLayer.Builder().build(),
+            new CeilPooling.Builder(SubsamplingLayer.PoolingType.MAX).build(),
             new GlobalPoolingLayer(),
             new BatchNormalization(),
             new LocalResponseNormalization.Builder().build(),
