@@ -74,6 +74,38 @@ public record ImageContract(
                     "model.input: images have 1 channel (grey) or 3 (RGB), got " + input.channels() + " in " + input);
         }
         double deviation = 1 / (white - black);
+        return scaledToOne(
+                input,
+                Collections.nCopies(input.channels(), -black * deviation),
+                Collections.nCopies(input.channels(), deviation));
+    }
+
+    /**
+     * Resized as by {@link #scaledTo}, colours as RGB, pixel values brought from 0..255 to 0..1, then less the mean, over
+     * the deviation: {@code (v / 255 - mean[c]) / standardDeviation[c]}.
+     *
+     * @param mean of the training images, one value a channel (grey, or red, green, blue), in 0..1
+     * @param standardDeviation of the training images, one value a channel, in the same unit
+     * @throws UserException of the kind WRONG_USAGE if the input has another number of channels than there are means
+     * @throws IllegalArgumentException if there are neither 1 nor 3 means, not as many deviations, or a deviation is not
+     *     greater than 0
+     */
+    public static ImageContract normalised(ImageSize input, List<Double> mean, List<Double> standardDeviation) {
+        if (mean.size() != 1 && mean.size() != 3) {
+            throw new IllegalArgumentException("images have 1 or 3 channels, got " + mean.size() + " means");
+        }
+        if (!standardDeviation.stream().allMatch(value -> value > 0)) {
+            throw new IllegalArgumentException("standard deviations are greater than 0, got " + standardDeviation);
+        }
+        if (input.channels() != mean.size()) {
+            throw UserException.wrongUsage("model.input: the network's images are normalised in " + mean.size()
+                    + (mean.size() == 1 ? " channel" : " channels") + ", got " + input.channels() + " in " + input
+                    + "; write " + new ImageSize(input.height(), input.width(), mean.size()));
+        }
+        return scaledToOne(input, mean, standardDeviation);
+    }
+
+    private static ImageContract scaledToOne(ImageSize input, List<Double> mean, List<Double> standardDeviation) {
         return new ImageContract(
                 input,
                 input.height() == input.width()
@@ -82,8 +114,8 @@ public record ImageContract(
                 Interpolation.BILINEAR,
                 input.channels() == 1 ? ChannelOrder.GREY : ChannelOrder.RGB,
                 1 / 255.0,
-                Collections.nCopies(input.channels(), -black * deviation),
-                Collections.nCopies(input.channels(), deviation));
+                mean,
+                standardDeviation);
     }
 
     /** The same contract with another resize rule. */
