@@ -1,5 +1,7 @@
 package org.convzoo.configs;
 
+import java.util.List;
+
 /** Where labelled images come from. */
 @Description("Where labelled images come from.")
 public sealed interface SourceConfig {
@@ -28,6 +30,72 @@ public sealed interface SourceConfig {
         @Override
         public Mnist pinned(DataLocator locator) {
             return new Mnist(locator.pinned(directory), mirror);
+        }
+    }
+
+    /**
+     * CIFAR-10 in its binary record format: plain or gzipped files, or the archive that they are published in.
+     *
+     * @param directory holds them
+     * @param train the files of training images; if empty, {@code data_batch_1.bin} to {@code data_batch_5.bin}, else
+     *     all whose names begin with {@code train}
+     * @param mirror where an absent archive is downloaded from
+     */
+    @Choice("cifar10")
+    @Description(
+            "CIFAR-10 in its binary record format, as files or as the archive they come in; downloaded when absent.")
+    record Cifar10(
+            @Description("The folder that holds the files, gzipped or not, or the archive.") @Default("cifar10")
+            String directory,
+
+            @Description("Files of the training images; if empty, the five data_batch files, else all train files.")
+            @Default("[]")
+            List<String> train,
+
+            @Description("Where the archive is downloaded from when the folder is absent or empty.")
+            @Default("https://www.cs.toronto.edu/~kriz/")
+            String mirror)
+            implements SourceConfig {
+
+        public Cifar10 {
+            train = List.copyOf(train);
+        }
+
+        @Override
+        public Cifar10 pinned(DataLocator locator) {
+            return new Cifar10(locator.pinned(directory), train, mirror);
+        }
+    }
+
+    /**
+     * CIFAR-100 in its binary record format: plain or gzipped files, or the archive that they are published in.
+     *
+     * @param directory holds them
+     * @param train the files of training images; if empty, {@code train.bin}, else all whose names begin with {@code train}
+     * @param mirror where an absent archive is downloaded from
+     */
+    @Choice("cifar100")
+    @Description(
+            "CIFAR-100 in its binary record format, as files or as the archive they come in; downloaded when absent.")
+    record Cifar100(
+            @Description("The folder that holds the files, gzipped or not, or the archive.") @Default("cifar100")
+            String directory,
+
+            @Description("Files of the training images; if empty, train.bin, else all train files.") @Default("[]")
+            List<String> train,
+
+            @Description("Where the archive is downloaded from when the folder is absent or empty.")
+            @Default("https://www.cs.toronto.edu/~kriz/")
+            String mirror)
+            implements SourceConfig {
+
+        public Cifar100 {
+            train = List.copyOf(train);
+        }
+
+        @Override
+        public Cifar100 pinned(DataLocator locator) {
+            return new Cifar100(locator.pinned(directory), train, mirror);
         }
     }
 

@@ -36,8 +36,8 @@ class ConfigProblemsTest {
                                 + " (A name that `convzoo zoo list` shows.)",
                         "run.yaml:4:10: model.input: an image size is written HEIGHTxWIDTHxCHANNELS, e.g. 32x32x1,"
                                 + " got 32x32",
-                        "run.yaml:6:18: data.source.type must be one of mnist, printedDigits, imageFolder,"
-                                + " got \"mnst\" (did you mean mnist?)",
+                        "run.yaml:6:18: data.source.type must be one of mnist, cifar10, cifar100, printedDigits,"
+                                + " imageFolder, got \"mnst\" (did you mean mnist?)",
                         "run.yaml:7:3: unknown key data.batch_size (did you mean batchSize?);"
                                 + " allowed here: source, batchSize, splits",
                         "run.yaml:9:11: training.epochs must be a whole number of at least 1 and at most 100000,"
@@ -123,7 +123,7 @@ class ConfigProblemsTest {
     void aMissingTypeIsToldWithTheChoices() {
         assertThat(Runs.problems(Runs.SMALLEST.replace("{type: mnist}", "{directory: mnist}")))
                 .containsExactly("run.yaml:4:11: required key missing: data.source.type"
-                        + " (one of mnist, printedDigits, imageFolder)");
+                        + " (one of mnist, cifar10, cifar100, printedDigits, imageFolder)");
     }
 
     @Test

@@ -139,6 +139,16 @@ class ConfigRecordsTest {
                         new SourceConfig.Mnist("fashion", "file:///mirror/")),
                 new Example(
                         "{}",
+                        new SourceConfig.Cifar10("cifar10", List.of(), "https://www.cs.toronto.edu/~kriz/"),
+                        "{directory: photos, train: [train_10k.bin.gz], mirror: 'http://mirror/'}",
+                        new SourceConfig.Cifar10("photos", List.of("train_10k.bin.gz"), "http://mirror/")),
+                new Example(
+                        "{}",
+                        new SourceConfig.Cifar100("cifar100", List.of(), "https://www.cs.toronto.edu/~kriz/"),
+                        "{directory: photos, train: [train_10k.bin.gz], mirror: 'http://mirror/'}",
+                        new SourceConfig.Cifar100("photos", List.of("train_10k.bin.gz"), "http://mirror/")),
+                new Example(
+                        "{}",
                         new SourceConfig.PrintedDigits(6000, 1000, 1000),
                         "{train: 20, validation: 30, test: 40}",
                         new SourceConfig.PrintedDigits(20, 30, 40)),

@@ -6,6 +6,7 @@ import org.convzoo.configs.DataConfig;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.ImageSize;
 import org.convzoo.configs.SourceConfig;
+import org.convzoo.data.cifar.CifarSource;
 import org.convzoo.data.folder.ImageFolderSource;
 import org.convzoo.data.mnist.MnistSource;
 import org.convzoo.data.printed.PrintedDigitsSource;
@@ -29,6 +30,12 @@ public final class DataSplits implements AutoCloseable {
         // Java 17 has no exhaustive switch over types; a new kind of source fails the test that opens each of them.
         if (source instanceof SourceConfig.Mnist mnist) {
             return new DataSplits(MnistSource.open(mnist, config.splits(), seed, locator));
+        }
+        if (source instanceof SourceConfig.Cifar10 cifar) {
+            return new DataSplits(CifarSource.open(cifar, config.splits(), seed, locator));
+        }
+        if (source instanceof SourceConfig.Cifar100 cifar) {
+            return new DataSplits(CifarSource.open(cifar, config.splits(), seed, locator));
         }
         if (source instanceof SourceConfig.PrintedDigits printed) {
             return new DataSplits(PrintedDigitsSource.open(printed, seed));

@@ -3,6 +3,7 @@ package org.convzoo.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.convzoo.configs.DataConfig;
 import org.convzoo.configs.DataConfig.SplitConfig;
 import org.convzoo.configs.DataLocator;
@@ -35,6 +36,8 @@ class DataSplitsTest {
             SourceConfig source =
                     switch (kind.getSimpleName()) {
                         case "Mnist" -> new SourceConfig.Mnist("absent", "http://127.0.0.1:1/");
+                        case "Cifar10" -> new SourceConfig.Cifar10("absent", List.of(), "http://127.0.0.1:1/");
+                        case "Cifar100" -> new SourceConfig.Cifar100("absent", List.of(), "http://127.0.0.1:1/");
                         case "PrintedDigits" -> new SourceConfig.PrintedDigits(10, 10, 10);
                         case "ImageFolder" -> new SourceConfig.ImageFolder("absent");
                         default -> throw new AssertionError("teach this test and DataSplits.open about " + kind);

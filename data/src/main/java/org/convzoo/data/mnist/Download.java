@@ -30,17 +30,17 @@ import org.convzoo.data.Fingerprint;
  * @param stallTimeout for the answer to begin, and between two pieces of it
  * @param attempts how often a file is tried before giving up
  */
-record Download(Duration connectTimeout, Duration stallTimeout, int attempts) {
+public record Download(Duration connectTimeout, Duration stallTimeout, int attempts) {
 
     /** What a file must be. */
-    record Expected(long size, String sha256) {}
+    public record Expected(long size, String sha256) {}
 
     /**
      * Fetches one file.
      *
      * @throws IOException saying in one line what went wrong and with which address
      */
-    void fetch(URI address, Path target, Expected expected) throws IOException {
+    public void fetch(URI address, Path target, Expected expected) throws IOException {
         HttpClient.Builder builder =
                 HttpClient.newBuilder().connectTimeout(connectTimeout).followRedirects(HttpClient.Redirect.NORMAL);
         ProxySelector proxies = ProxySelector.getDefault();

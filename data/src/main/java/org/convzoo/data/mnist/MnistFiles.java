@@ -2,7 +2,6 @@ package org.convzoo.data.mnist;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.SourceConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.data.FailureReason;
+import org.convzoo.data.MirrorAddress;
 import org.convzoo.data.mnist.Download.Expected;
 import org.convzoo.data.mnist.IdxFolder.Part;
 
@@ -46,7 +46,7 @@ final class MnistFiles {
     }
 
     static IdxFolder downloaded(Path directory, String mirror, Download download) {
-        URI base = address(mirror);
+        URI base = MirrorAddress.of(mirror);
         try {
             Files.createDirectories(directory);
             IdxFolder present = IdxFolder.in(directory);
@@ -82,21 +82,6 @@ final class MnistFiles {
                     + "; put them there (with or without .gz) or set data.source.directory");
         }
         return folder;
-    }
-
-    private static URI address(String mirror) {
-        String folder = mirror.endsWith("/") ? mirror : mirror + "/";
-        try {
-            URI address = new URI(folder);
-            if (address.getHost() != null
-                    && ("http".equals(address.getScheme()) || "https".equals(address.getScheme()))) {
-                return address;
-            }
-        } catch (URISyntaxException malformed) {
-            // Said below, in the words of the configuration.
-        }
-        throw UserException.wrongUsage(
-                "data.source.mirror must be an http or https address of a folder, got " + mirror);
     }
 
     private static Expected expected(Part part) {
