@@ -6,14 +6,15 @@ import picocli.CommandLine.Command;
 /** Shows the networks there are. */
 @Command(
         name = "zoo",
-        description = "Shows the networks there are.",
+        description = "Shows the networks there are, and explains their layers.",
         synopsisSubcommandLabel = "VERB",
         footer = {"", "Example: convzoo zoo describe lenet5"},
-        subcommands = {ZooListCommand.class, ZooDescribeCommand.class})
+        subcommands = {ZooListCommand.class, ZooDescribeCommand.class, ZooExplainCommand.class})
 final class ZooCommand extends Verb {
 
     @Override
     public Integer call() {
-        throw new CommandLine.ParameterException(spec().commandLine(), "a verb is missing: zoo list or zoo describe");
+        throw new CommandLine.ParameterException(
+                spec().commandLine(), "a verb is missing: zoo list, zoo describe or zoo explain");
     }
 }

@@ -1,5 +1,7 @@
 package org.convzoo.cli;
 
+import static org.convzoo.cli.Wording.bytes;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -90,12 +92,6 @@ final class ZooDescribeCommand extends Verb {
                         bytes(summary.parameters() * Float.BYTES),
                         summary.macs(),
                         bytes(summary.activationBytes()));
-    }
-
-    private static String bytes(long bytes) {
-        return bytes < 1 << 20
-                ? String.format(Locale.ROOT, "%.1f KiB", bytes / 1024.0)
-                : String.format(Locale.ROOT, "%.1f MiB", bytes / 1048576.0);
     }
 
     /** Counts as the JSON documents of the zoo give them. */

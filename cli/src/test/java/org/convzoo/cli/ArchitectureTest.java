@@ -69,6 +69,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void theArithmeticOfLayersStandsAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.convzoo.zoo.arithmetic..")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages("org.convzoo.zoo.arithmetic..", "java..", "org.jspecify..")
+                .because("a formula is explained in an instant")
+                .check(PROJECT);
+    }
+
+    @Test
     void evaluationKnowsNoYaml() {
         noClasses()
                 .that()

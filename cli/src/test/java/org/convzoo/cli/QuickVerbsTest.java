@@ -21,7 +21,15 @@ class QuickVerbsTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "train --help", "zoo list", "zoo describe lenet5", "validate small.yaml"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "train --help",
+                "zoo list",
+                "zoo describe lenet5",
+                "zoo explain conv --input 32x32x3 --kernel 5 --filters 10",
+                "validate small.yaml"
+            })
     void loadNoTensorLibrary(String line) throws Exception {
         SmallRun.writeConfig(folder, 100, 1);
         List<String> command = new ArrayList<>(List.of(

@@ -12,6 +12,7 @@ public record DenseArithmetic(Volume input, int units) {
         if (units < 1) {
             throw new IllegalArgumentException("a dense layer needs at least 1 unit, got " + units);
         }
+        new Volume(1, 1, units); // refused where it is too large to count in
     }
 
     /** A vector. */

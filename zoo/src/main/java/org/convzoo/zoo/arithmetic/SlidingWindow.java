@@ -75,6 +75,11 @@ public record SlidingWindow(WindowAxis height, WindowAxis width) {
         return new PerAxis(height.dilation(), width.dilation());
     }
 
+    /** From the first number that a window sees to the last: the kernel with its dilation. */
+    public PerAxis span() {
+        return new PerAxis(Math.toIntExact(height.extent()), Math.toIntExact(width.extent()));
+    }
+
     /** Numbers of one channel that a window covers. */
     public long area() {
         return (long) height.filter() * width.filter();

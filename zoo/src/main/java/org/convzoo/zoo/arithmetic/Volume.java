@@ -4,25 +4,27 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A block of numbers, height x width x channels; a vector is {@code 1x1xn}. At most {@code 2^31 - 1} numbers. */
+/** A block of numbers, height x width x channels; a vector is {@code 1x1xn}. At most {@code 2^30} numbers, 4 GiB in float32. */
 public record Volume(int height, int width, int channels) {
 
     private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,9})x([0-9]{1,9})x([0-9]{1,9})");
+
+    /** Products of two sizes, in bytes, then fit into a long, so that every count of this package is exact. */
+    private static final int LARGEST = 1 << 30;
 
     public Volume {
         if (height < 1 || width < 1 || channels < 1) {
             throw new IllegalArgumentException("a volume needs a height, a width and channels of at least 1, got "
                     + height + "x" + width + "x" + channels);
         }
-        // products of two sizes then fit into a long, so that every count of this package is exact
-        if ((long) height * width > Integer.MAX_VALUE / channels) {
+        if ((long) height * width > LARGEST / channels) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
                     "a volume of %dx%dx%d is too large: it may have at most %,d numbers",
                     height,
                     width,
                     channels,
-                    Integer.MAX_VALUE));
+                    LARGEST));
         }
     }
 

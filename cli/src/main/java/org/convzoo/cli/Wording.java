@@ -1,0 +1,42 @@
+package org.convzoo.cli;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Numbers as they stand in sentences. */
+final class Wording {
+
+    private Wording() {}
+
+    /** {@code 1 row}, {@code 2,000 rows}. */
+    static String count(long number, String noun) {
+        return Table.number(number) + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /** At most two decimals: {@code 2.33}, {@code 112.5}. */
+    static String decimal(double number) {
+        return String.format(Locale.ROOT, "%,.2f", number).replaceFirst("\\.?0+$", "");
+    }
+
+    /** {@code 1, 2 or 4}. */
+    static String anyOf(List<Integer> numbers) {
+        List<String> words =
+                numbers.stream().map(number -> Table.number(number)).toList();
+        int last = words.size() - 1;
+        return last < 1 ? String.join("", words) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+    }
+
+    /** As a factor reads best: {@code 2.5} and {@code 41,943}. */
+    static String factor(double number) {
+        return number < 10 ? decimal(number) : Table.number(Math.round(number));
+    }
+
+    static String bytes(long bytes) {
+        if (bytes < 1 << 10) {
+            return count(bytes, "byte");
+        }
+        return bytes < 1 << 20
+                ? String.format(Locale.ROOT, "%.1f KiB", bytes / 1024.0)
+                : String.format(Locale.ROOT, "%,.1f MiB", bytes / 1048576.0);
+    }
+}
