@@ -59,12 +59,24 @@ public final class CeilPooling extends SubsamplingLayer {
     }
 
     /**
-     * Rows or columns by which an average divides at each place of the output.
+     * What turns means over whole kernels into means over what is counted, for each row and column that comes out.
      *
-     * @param axis 0 for rows, 1 for columns
-     * @param input rows or columns that come in
+     * @param height of the maps that come in
      */
-    public long[] counted(int axis, long input) {
+    public double[][] meanFactors(long height, long width) {
+        long[] rows = counted(0, height);
+        long[] columns = counted(1, width);
+        double[][] factors = new double[rows.length][columns.length];
+        for (int y = 0; y < rows.length; y++) {
+            for (int x = 0; x < columns.length; x++) {
+                factors[y][x] = (double) kernelSize[0] * kernelSize[1] / (rows[y] * columns[x]);
+            }
+        }
+        return factors;
+    }
+
+    /** Rows or columns that each window counts. */
+    private long[] counted(int axis, long input) {
         long[] counted = new long[(int) outputSize(axis, input)];
         long first = isAvgPoolIncludePadInDivisor() ? -padding[axis] : 0;
         long end = isAvgPoolIncludePadInDivisor() ? input + padding[axis] : input;

@@ -99,17 +99,9 @@ final class RunningCeilPooling extends StatelessLayer<CeilPooling> {
         };
     }
 
-    /** {@code [1, 1, H, W]}: what turns means over whole kernels into means over what is counted. */
+    /** {@code [1, 1, H, W]} */
     private INDArray factors(INDArray below) {
-        long[] rows = layerConf().counted(0, below.size(2));
-        long[] columns = layerConf().counted(1, below.size(3));
-        INDArray factors = Nd4j.createUninitialized(below.dataType(), 1, 1, rows.length, columns.length);
-        double kernel = (double) layerConf().getKernelSize()[0] * layerConf().getKernelSize()[1];
-        for (int y = 0; y < rows.length; y++) {
-            for (int x = 0; x < columns.length; x++) {
-                factors.putScalar(0, 0, y, x, kernel / (rows[y] * columns[x]));
-            }
-        }
-        return factors;
+        double[][] factors = layerConf().meanFactors(below.size(2), below.size(3));
+        return Nd4j.createFromArray(factors).castTo(below.dataType()).reshape(1, 1, factors.length, factors[0].length);
     }
 }

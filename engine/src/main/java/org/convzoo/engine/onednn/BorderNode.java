@@ -2,32 +2,47 @@ package org.convzoo.engine.onednn;
 
 import java.util.List;
 
-/** Puts a border of zeros around maps, or cuts one off. */
+/** Puts a border of zeros around maps or channels, or cuts one off. */
 final class BorderNode extends Node {
 
     private final long[] offset;
     private final long[] shape;
     private final boolean grows;
 
-    private BorderNode(String name, Node input, int[] border, boolean grows) {
+    private BorderNode(String name, Node input, long[] offset, long[] shape, boolean grows) {
         super(name, List.of(input));
+        this.offset = offset;
+        this.shape = shape;
+        this.grows = grows;
+    }
+
+    private static BorderNode aroundMaps(String name, Node input, int[] border, boolean grows) {
         long[] before = input.output().shape();
         int sign = grows ? 1 : -1;
-        this.offset = new long[] {0, 0, border[0], border[2]};
-        this.shape = new long[] {
+        long[] shape = {
             before[0], before[1], before[2] + sign * (border[0] + border[1]), before[3] + sign * (border[2] + border[3])
         };
-        this.grows = grows;
+        return new BorderNode(name, input, new long[] {0, 0, border[0], border[2]}, shape, grows);
+    }
+
+    /**
+     * @param before channels of zeros before those that come in
+     * @param channels that come out
+     */
+    static BorderNode channels(String name, Node input, long before, long channels) {
+        long[] shape = input.output().shape().clone();
+        shape[1] = channels;
+        return new BorderNode(name, input, new long[] {0, before, 0, 0}, shape, true);
     }
 
     /** @param border zeros above, below, to the left and to the right */
     static BorderNode padding(String name, Node input, int[] border) {
-        return new BorderNode(name, input, border, true);
+        return aroundMaps(name, input, border, true);
     }
 
     /** @param border elements cut off above, below, to the left and to the right */
     static BorderNode cropping(String name, Node input, int[] border) {
-        return new BorderNode(name, input, border, false);
+        return aroundMaps(name, input, border, false);
     }
 
     @Override

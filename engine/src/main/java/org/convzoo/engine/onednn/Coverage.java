@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.convzoo.engine.layers.CeilPooling;
+import org.convzoo.engine.layers.ExactLocalResponseNormalization;
 import org.convzoo.engine.layers.GroupedConvolution;
+import org.convzoo.engine.layers.PaddedShortcut;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
@@ -47,11 +49,13 @@ final class Coverage {
             GlobalPoolingLayer.class,
             BatchNormalization.class,
             LocalResponseNormalization.class,
+            ExactLocalResponseNormalization.class,
             DenseLayer.class,
             ActivationLayer.class,
             DropoutLayer.class,
             ZeroPaddingLayer.class,
             Cropping2D.class,
+            PaddedShortcut.class,
             OutputLayer.class,
             LossLayer.class);
 
@@ -83,7 +87,8 @@ final class Coverage {
         } else if (layer instanceof Cropping2D cropping) {
             return channelsFirst(cropping.getDataFormat());
         }
-        return layer.getClass() == OutputLayer.class
+        return layer instanceof PaddedShortcut
+                || layer.getClass() == OutputLayer.class
                 || layer.getClass() == LossLayer.class
                 || layer.getClass() == ActivationLayer.class
                 || layer.getClass() == DropoutLayer.class;

@@ -1,6 +1,7 @@
 package org.convzoo.engine.onednn;
 
 import java.util.List;
+import org.convzoo.engine.layers.PaddedShortcut;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
@@ -70,6 +71,8 @@ final class LayerReader {
             return convolutions.batchNormalization(name, normalization, input, frozen);
         } else if (layer instanceof LocalResponseNormalization normalization) {
             return nodes.add(new LocalResponseNormalizationNode(name, input, normalization));
+        } else if (layer instanceof PaddedShortcut shortcut) {
+            return PoolingReader.shortcut(nodes, name, shortcut, input);
         } else if (layer instanceof ZeroPaddingLayer padding) {
             return nodes.add(BorderNode.padding(name, input, padding.getPadding()));
         } else if (layer instanceof Cropping2D cropping) {

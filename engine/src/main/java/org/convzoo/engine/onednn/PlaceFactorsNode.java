@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.bytedeco.dnnl.binary;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -17,9 +18,10 @@ final class PlaceFactorsNode extends Node {
     private final INDArray factors; // [1, 1, H, W]
 
     /** @param factors by row and column */
-    PlaceFactorsNode(String name, Node input, float[][] factors) {
+    PlaceFactorsNode(String name, Node input, double[][] factors) {
         super(name, List.of(input));
-        this.factors = Nd4j.createFromArray(factors).reshape(1, 1, factors.length, factors[0].length);
+        this.factors =
+                Nd4j.createFromArray(factors).castTo(DataType.FLOAT).reshape(1, 1, factors.length, factors[0].length);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.convzoo.engine.onednn;
 
+import java.util.Arrays;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.convzoo.engine.layers.CeilPooling;
+import org.convzoo.engine.layers.PaddedShortcut;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 
@@ -33,18 +35,9 @@ final class PoolingReader {
             return pooled;
         }
         // oneDNN divides by the whole kernel even where it reaches beyond the padding
-        long[] rows = layer.counted(0, shape[2]);
-        long[] columns = layer.counted(1, shape[3]);
-        int kernel = layer.getKernelSize()[0] * layer.getKernelSize()[1];
-        float[][] factors = new float[rows.length][columns.length];
-        boolean all = true;
-        for (int y = 0; y < rows.length; y++) {
-            for (int x = 0; x < columns.length; x++) {
-                factors[y][x] = (float) kernel / (rows[y] * columns[x]);
-                all &= factors[y][x] == 1;
-            }
-        }
-        return all ? pooled : nodes.add(new PlaceFactorsNode(name, pooled, factors));
+        double[][] factors = layer.meanFactors(shape[2], shape[3]);
+        boolean none = Arrays.stream(factors).flatMapToDouble(Arrays::stream).allMatch(factor -> factor == 1);
+        return none ? pooled : nodes.add(new PlaceFactorsNode(name, pooled, factors));
     }
 
     private static algorithm kind(SubsamplingLayer layer) {
@@ -56,6 +49,18 @@ final class PoolingReader {
                         : algorithm.pooling_avg_exclude_padding;
             case SUM, PNORM -> throw new IllegalStateException("pooling " + layer.getPoolingType() + " is not covered");
         };
+    }
+
+    /** Windows of one pixel leave every stride-th of them. */
+    static Node shortcut(GraphReader nodes, String name, PaddedShortcut layer, Node input) {
+        long[] shape = input.output().shape();
+        Window window = Window.pixels(layer.getStride(), shape[2], shape[3]);
+        Node taken = layer.getStride() == 1
+                ? input
+                : nodes.add(new PoolingNode(name, input, window, algorithm.pooling_avg_exclude_padding));
+        return shape[1] == layer.getChannels()
+                ? taken
+                : nodes.add(BorderNode.channels(name, taken, layer.channelsBefore(shape[1]), layer.getChannels()));
     }
 
     static Node globalPooling(GraphReader nodes, String name, GlobalPoolingLayer layer, Node input) {

@@ -51,6 +51,13 @@ record Window(long[] kernel, long[] stride, long[] gaps, long[] before, long[] a
         return window;
     }
 
+    /** Every stride-th pixel by itself, from the first on. */
+    static Window pixels(long stride, long height, long width) {
+        long[] zero = {0, 0};
+        long[] output = {(height + stride - 1) / stride, (width + stride - 1) / stride};
+        return new Window(new long[] {1, 1}, new long[] {stride, stride}, zero, zero, zero, output);
+    }
+
     /** One window over the whole map. */
     static Window whole(long height, long width) {
         long[] zero = {0, 0};

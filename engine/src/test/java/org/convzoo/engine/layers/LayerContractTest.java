@@ -90,7 +90,37 @@ class LayerContractTest {
                                 .padding(1, 1)
                                 .countPadding(true)
                                 .build(),
-                        convolution(3, 1).build()));
+                        convolution(3, 1).build()),
+                row(
+                        "exact local response normalization",
+                        convolution(8, 3).build(),
+                        new ExactLocalResponseNormalization.Builder()
+                                .k(1)
+                                .alpha(0.3)
+                                .build()),
+                row(
+                        "exact local response normalization over 3 of 32 channels",
+                        convolution(32, 3).build(),
+                        new ExactLocalResponseNormalization.Builder()
+                                .n(3)
+                                .alpha(0.5)
+                                .beta(0.5)
+                                .build()),
+                row(
+                        "exact local response normalization over more channels than there are",
+                        convolution(2, 3).build(),
+                        new ExactLocalResponseNormalization.Builder()
+                                .n(7)
+                                .alpha(1)
+                                .build()),
+                row("shortcut, stride 2, twice the channels", new PaddedShortcut(2, 8)),
+                row(
+                        "shortcut, stride 3, an odd number of channels more",
+                        convolution(16, 2).build(),
+                        new PaddedShortcut(3, 19),
+                        convolution(3, 1).build()),
+                row("shortcut of channels only", new PaddedShortcut(1, 6)),
+                row("shortcut of pixels only", new PaddedShortcut(2, 4)));
     }
 
     static Stream<Arguments> layers() {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.convzoo.engine.layers.CeilPooling;
+import org.convzoo.engine.layers.ExactLocalResponseNormalization;
 import org.convzoo.engine.layers.GroupedConvolution;
+import org.convzoo.engine.layers.PaddedShortcut;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
@@ -33,11 +35,13 @@ class CoverageTest {
             new GlobalPoolingLayer(),
             new BatchNormalization(),
             new LocalResponseNormalization.Builder().build(),
+            new ExactLocalResponseNormalization.Builder().build(),
             new DenseLayer.Builder().nOut(4).build(),
             new ActivationLayer.Builder().build(),
             new DropoutLayer(0.5),
             new ZeroPaddingLayer.Builder(1, 1).build(),
             new Cropping2D(1, 1),
+            new PaddedShortcut(2, 8),
             new OutputLayer.Builder().nOut(4).build(),
             new LossLayer.Builder().build());
 
