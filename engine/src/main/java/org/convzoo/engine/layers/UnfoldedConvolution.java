@@ -44,15 +44,19 @@ record UnfoldedConvolution(
                 .dup('c');
     }
 
-    /** Writes the gradient of the weights and returns that of the input. */
-    INDArray backward(INDArray input, INDArray weights, INDArray above, INDArray weightGradient) {
-        INDArray rows = above.permute(1, 0, 2, 3)
-                .dup('c')
-                .reshape('c', groups, weights.size(0) / groups, input.size(0) * output[0] * output[1]);
-        weightGradient.assign(
-                Nd4j.matmul(rows, columns(input), false, true, false).reshape('c', weights.shape()));
-        INDArray columns = Nd4j.matmul(matrices(weights), rows, true, false, false);
-        return fold(columns, input);
+    /** @param above gradient of the output */
+    INDArray kernelGradient(INDArray input, INDArray weights, INDArray above) {
+        return Nd4j.matmul(rows(above), columns(input), false, true, false).reshape('c', weights.shape());
+    }
+
+    /** @param above gradient of the output */
+    INDArray inputGradient(INDArray input, INDArray weights, INDArray above) {
+        return fold(Nd4j.matmul(matrices(weights), rows(above), true, false, false), input);
+    }
+
+    /** {@code [groups, out / groups, N * H * W]} */
+    private INDArray rows(INDArray above) {
+        return above.permute(1, 0, 2, 3).dup('c').reshape('c', groups, above.size(1) / groups, positions(above));
     }
 
     /** {@code [groups, out / groups, in / groups * height * width]} */
@@ -99,7 +103,7 @@ record UnfoldedConvolution(
         return new long[] {input.size(1), kernel[0], kernel[1], input.size(0), output[0], output[1]};
     }
 
-    private long positions(INDArray input) {
-        return input.size(0) * output[0] * output[1];
+    private long positions(INDArray maps) {
+        return maps.size(0) * output[0] * output[1];
     }
 }

@@ -33,6 +33,8 @@ import org.nd4j.linalg.activations.impl.ActivationTanH;
  */
 record Activation(algorithm forward, algorithm backward, float alpha, float beta) {
 
+    static final Activation TANH = ofOutput(algorithm.eltwise_tanh, algorithm.eltwise_tanh_use_dst_for_bwd, 0);
+
     /** Null when oneDNN has no such function. */
     static @Nullable Activation of(IActivation function) {
         Class<?> kind = function.getClass();
@@ -41,7 +43,7 @@ record Activation(algorithm forward, algorithm backward, float alpha, float beta
         } else if (function instanceof ActivationLReLU leaky && leaky.getAlpha() >= 0) {
             return ofOutput(algorithm.eltwise_relu, algorithm.eltwise_relu_use_dst_for_bwd, (float) leaky.getAlpha());
         } else if (kind == ActivationTanH.class) {
-            return ofOutput(algorithm.eltwise_tanh, algorithm.eltwise_tanh_use_dst_for_bwd, 0);
+            return TANH;
         } else if (kind == ActivationSigmoid.class) {
             return ofOutput(algorithm.eltwise_logistic, algorithm.eltwise_logistic_use_dst_for_bwd, 0);
         } else if (function instanceof ActivationELU elu && elu.getAlpha() >= 0) {

@@ -2,6 +2,7 @@ package org.convzoo.engine.onednn;
 
 import java.util.List;
 import org.convzoo.engine.layers.PaddedShortcut;
+import org.convzoo.engine.layers.ScaledTanh;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
@@ -120,6 +121,11 @@ final class LayerReader {
         }
         if (function.getClass() == ActivationSoftmax.class && input.output().shape().length == 2) {
             return nodes.add(new SoftmaxNode(name, input));
+        }
+        if (function instanceof ScaledTanh) {
+            Node scaled = nodes.add(new ActivationNode(name, input, Activation.linear(ScaledTanh.SLOPE, 0)));
+            Node bent = nodes.add(new ActivationNode(name, scaled, Activation.TANH));
+            return nodes.add(new ActivationNode(name, bent, Activation.linear(ScaledTanh.AMPLITUDE, 0)));
         }
         Activation known = Activation.of(function);
         return nodes.add(

@@ -14,6 +14,7 @@ import org.convzoo.engine.ExecutionPlan;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer.PoolingType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -120,11 +121,44 @@ class LayerContractTest {
                         new PaddedShortcut(3, 19),
                         convolution(3, 1).build()),
                 row("shortcut of channels only", new PaddedShortcut(1, 6)),
-                row("shortcut of pixels only", new PaddedShortcut(2, 4)));
+                row("shortcut of pixels only", new PaddedShortcut(2, 4)),
+                row(
+                        "scaled tanh",
+                        convolution(8, 3).activation(new ScaledTanh()).build()),
+                row("scaled tanh of vectors", dense(6)));
     }
 
     static Stream<Arguments> layers() {
-        return compiled();
+        return Stream.concat(compiled(), runByDeeplearning4j());
+    }
+
+    private static Stream<Arguments> runByDeeplearning4j() {
+        int[][] table = {{0, 1}, {1, 2, 3}, {3}, {2, 0}, {0, 1, 2, 3}};
+        int[][] codes = {{1, -1, 1, 1}, {-1, -1, 1, 1}, {1, 1, 1, -1}};
+        return Stream.of(
+                row(
+                        "sparse convolution",
+                        new SparseConvolution.Builder(table, 3, 3)
+                                .activation(Activation.TANH)
+                                .build()),
+                row(
+                        "sparse convolution, 3x1, stride 1x2, without bias",
+                        new SparseConvolution.Builder(table, 3, 1)
+                                .stride(1, 2)
+                                .padding(1, 0)
+                                .hasBias(false)
+                                .build(),
+                        convolution(3, 1).build()),
+                row(
+                        "position bias on maps",
+                        new PositionBias(),
+                        convolution(3, 3).build()),
+                row("position bias on vectors", dense(6), new PositionBias()),
+                row("radial basis codes", dense(4), new RadialBasisCodes(codes)));
+    }
+
+    private static Layer dense(int units) {
+        return new DenseLayer.Builder().nOut(units).activation(new ScaledTanh()).build();
     }
 
     private static GroupedConvolution.Builder grouped(int groups, int height, int width) {
