@@ -1,55 +1,88 @@
 package org.convzoo.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-import static org.convzoo.engine.Graphs.convolution;
-import static org.convzoo.engine.Graphs.features;
-import static org.convzoo.engine.Graphs.labels;
 
+import java.util.stream.Stream;
+import org.convzoo.engine.layers.ExactLocalResponseNormalization;
+import org.convzoo.engine.layers.PositionBias;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.LocalResponseNormalization;
+import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.lossfunctions.impl.LossMSE;
+import org.nd4j.linalg.ops.transforms.Transforms;
 
-/** Deeplearning4j's gradient of this layer is wrong, so the plan's is held against differences of the loss. */
+/**
+ * The plan's normalization, number by number, held against the exact layer in double precision. Deeplearning4j's own
+ * layer, whose gradient is not exact, is compiled into the same.
+ */
 class LocalResponseNormalizationTest {
 
-    private static final double DIFFERENCE = 0.02;
+    private static final int SIZE = 5;
+    private static final double TOLERANCE = 2e-6;
 
-    @Test
-    void gradientIsTheSlopeOfTheLoss() {
-        ComputationGraph graph = Graphs.chain(
-                2,
-                6,
-                convolution(6, 3).build(),
-                new LocalResponseNormalization.Builder().n(3).alpha(0.3).k(1).build());
-        graph.getParam("layer0_W").muli(4);
-        INDArray features = features(4, 2, 6);
-
-        ComputationGraph stepped = graph.clone();
-        loss(stepped, features, 1);
-        INDArray gradient = graph.getParam("layer0_W").sub(stepped.getParam("layer0_W"));
-
-        for (int index : new int[] {0, 17, 40, 63, 107}) {
-            double slope =
-                    (lossWith(graph, index, DIFFERENCE, features) - lossWith(graph, index, -DIFFERENCE, features))
-                            / (2 * DIFFERENCE);
-            assertThat(gradient.getDouble(index))
-                    .as("gradient of weight %d", index)
-                    .isCloseTo(slope, within(0.01 * Math.abs(slope) + 1e-4));
-        }
+    static Stream<Arguments> layers() {
+        return Stream.of(
+                Arguments.of(8, exact(5, 2, 0.3), exact(5, 2, 0.3)),
+                Arguments.of(33, exact(3, 1, 2), exact(3, 1, 2)),
+                Arguments.of(16, new LocalResponseNormalization.Builder(2, 5, 0.3, 0.75).build(), exact(5, 2, 0.3)));
     }
 
-    private static double lossWith(ComputationGraph graph, int index, double difference, INDArray features) {
-        ComputationGraph moved = graph.clone();
-        INDArray weights = moved.getParam("layer0_W");
-        weights.putScalar(index, weights.getDouble(index) + difference);
-        return loss(moved, features, 0);
+    private static Layer exact(int n, double k, double alpha) {
+        return new ExactLocalResponseNormalization.Builder()
+                .n(n)
+                .k(k)
+                .alpha(alpha)
+                .build();
     }
 
-    private static double loss(ComputationGraph graph, INDArray features, double rate) {
-        try (ExecutionPlan plan = ExecutionPlan.open(graph)) {
-            return plan.step(features, labels(4), rate, 0).loss();
+    /** The network says what the layer says, and the gradient of each bias is that of the layer's input beside it. */
+    private static ComputationGraph graph(int channels, Layer layer) {
+        return Graphs.build(
+                new Sgd(1), 0, channels, SIZE, builder -> builder.addLayer("places", new PositionBias(), "in")
+                        .addLayer("normalization", layer, "places")
+                        .addLayer(
+                                "out",
+                                new LossLayer.Builder(new LossMSE())
+                                        .activation(Activation.IDENTITY)
+                                        .build(),
+                                "normalization")
+                        .setOutputs("out"));
+    }
+
+    @ParameterizedTest(name = "{1} on {0} channels")
+    @MethodSource("layers")
+    void isExactNumberByNumber(int channels, Layer layer, Layer reference) {
+        ComputationGraph graph = graph(channels, layer);
+        ComputationGraph exact = graph(channels, reference).convertDataType(DataType.DOUBLE);
+        INDArray features = Graphs.features(1, channels, SIZE).muli(6);
+        INDArray labels =
+                Nd4j.rand(DataType.FLOAT, 1, (long) channels * SIZE * SIZE).muli(50);
+
+        try (ExecutionPlan fast = ExecutionPlan.open(graph);
+                ExecutionPlan slow = ExecutionPlan.dl4j(exact)) {
+            assertSame("output", fast.output(features), slow.output(features.castTo(DataType.DOUBLE)));
+            fast.step(features, labels, 1, 0);
+            slow.step(features.castTo(DataType.DOUBLE), labels.castTo(DataType.DOUBLE), 1, 0);
+            assertThat(fast.profile()).containsKey("local response normalization gradient normalization");
         }
+        assertSame("gradient of the input", graph.params(), exact.params());
+    }
+
+    private static void assertSame(String what, INDArray found, INDArray expected) {
+        INDArray difference = Transforms.abs(found.castTo(DataType.DOUBLE).sub(expected));
+        double largest = expected.amaxNumber().doubleValue();
+        assertThat(largest).isPositive();
+        assertThat(difference.maxNumber().doubleValue())
+                .as("%s: largest difference to the exact layer", what)
+                .isLessThan(TOLERANCE * largest);
     }
 }
