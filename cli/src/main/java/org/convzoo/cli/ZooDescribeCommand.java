@@ -1,114 +1,142 @@
 package org.convzoo.cli;
 
-import static org.convzoo.cli.Wording.bytes;
-
+import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.convzoo.configs.ImageSize;
 import org.convzoo.configs.UserException;
 import org.convzoo.zoo.Architecture;
 import org.convzoo.zoo.ModelSummary;
 import org.convzoo.zoo.ModelSummary.Row;
-import org.convzoo.zoo.Zoo;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Shows a network layer by layer. */
 @Command(
         name = "describe",
         description = "Shows a network layer by layer, with its parameters and costs for one image.",
-        footer = {"", "Example: convzoo zoo describe lenet5 --classes 26"})
+        footer = {
+            "",
+            "Examples: convzoo zoo describe lenet5 --classes 26",
+            "          convzoo zoo describe resnet50 --set model.stride=paper --batch 32"
+        })
 final class ZooDescribeCommand extends Verb {
 
-    @Parameters(paramLabel = "NAME", description = "A name that `convzoo zoo list` shows.")
-    String name = "";
+    @Mixin
+    NetworkArguments network = new NetworkArguments();
 
-    @Option(names = "--input", paramLabel = "HxWxC", description = "Size of the input; the network's own if left out.")
+    @Option(names = "--batch", paramLabel = "B", description = "Also count the memory of so many images at once.")
     @Nullable
-    String input;
+    Integer batch;
 
-    @Option(names = "--classes", paramLabel = "N", description = "Number of classes; the network's own if left out.")
-    @Nullable
-    Integer classes;
+    @Option(names = "--blocks", description = "Show a row a module instead of a row a layer.")
+    boolean blocks;
 
     @Option(names = "--json", description = "Print one JSON document.")
     boolean json;
 
     @Override
     public Integer call() {
-        Architecture architecture = Zoo.named(name);
-        ModelSummary summary = ModelSummary.of(architecture.blueprint(
-                input == null ? architecture.defaultInput() : size(input),
-                classes == null ? architecture.defaultClasses() : atLeastTwo(classes)));
+        if (batch != null && batch < 1) {
+            throw UserException.wrongUsage("--batch must be at least 1, got " + batch);
+        }
+        ModelSummary summary = ModelSummary.of(network.blueprint());
+        List<Row> rows = blocks ? summary.blocks() : summary.rows();
         if (json) {
-            Json.print(terminal().out(), document(summary));
+            Json.print(terminal().out(), document(summary, rows));
         } else {
-            print(architecture, summary);
+            print(network.architecture(), summary, rows);
         }
         return 0;
     }
 
-    private static ImageSize size(String text) {
-        try {
-            return ImageSize.parse(text);
-        } catch (IllegalArgumentException wrong) {
-            throw UserException.wrongUsage("--input: " + wrong.getMessage());
-        }
-    }
-
-    private static int atLeastTwo(int classes) {
-        if (classes < 2) {
-            throw UserException.wrongUsage("--classes must be at least 2, got " + classes);
-        }
-        return classes;
-    }
-
-    private void print(Architecture architecture, ModelSummary summary) {
-        terminal().out().println(architecture.title() + " (" + architecture.paper() + ")");
+    private void print(Architecture architecture, ModelSummary summary, List<Row> rows) {
+        PrintStream out = terminal().out();
+        out.println(architecture.title() + " (" + architecture.publication().text() + ")");
         Table table =
                 new Table(List.of("layer", "kind", "window", "output", "parameters", "MACs", "activation"), 4, 5, 6);
-        table.row("input", "", "", summary.input().toString(), "", "", "");
-        for (Row row : summary.rows()) {
+        table.row(
+                "input",
+                "",
+                "",
+                summary.input().toString(),
+                "",
+                "",
+                Wording.bytes(summary.input().size() * Float.BYTES));
+        for (Row row : rows) {
             table.row(
                     row.name(),
-                    row.kind(),
+                    row.auxiliary() ? row.kind() + " (training only)" : row.kind(),
                     row.window(),
                     row.output().toString(),
-                    Table.number(row.parameters()),
-                    Table.number(row.macs()),
-                    bytes(row.activationBytes()));
+                    count(row.parameters()),
+                    count(row.macs()),
+                    row.activationBytes() == 0 ? "in place" : Wording.bytes(row.activationBytes()));
         }
-        table.print(terminal().out());
-        terminal()
-                .out()
-                .printf(
-                        Locale.ROOT,
-                        "%,d parameters (%s in float32), %,d multiply-accumulates and %s of activations an image%n",
-                        summary.parameters(),
-                        bytes(summary.parameters() * Float.BYTES),
-                        summary.macs(),
-                        bytes(summary.activationBytes()));
+        table.print(out);
+        out.println();
+        out.printf(
+                Locale.ROOT,
+                "%,d parameters (%s in float32), %,d multiply-accumulates and %s of activations an image%n",
+                summary.parameters(),
+                Wording.bytes(summary.parameters() * Float.BYTES),
+                summary.macs(),
+                Wording.bytes(summary.activationBytes()));
+        printFurtherTotals(out, summary);
     }
 
-    /** Counts as the JSON documents of the zoo give them. */
-    record Counts(long trainable, long total) {}
-
-    static Counts parameters(ModelSummary summary) {
-        return new Counts(summary.parameters(), summary.parameters());
+    private void printFurtherTotals(PrintStream out, ModelSummary summary) {
+        if (summary.total() != summary.parameters()) {
+            out.printf(Locale.ROOT, "%,d with the statistics of batch normalization%n", summary.total());
+        }
+        if (summary.parametersWithAuxiliaryHeads() != summary.parameters()) {
+            out.printf(
+                    Locale.ROOT,
+                    "%,d parameters with the auxiliary heads of training%n",
+                    summary.parametersWithAuxiliaryHeads());
+        }
+        out.printf(Locale.ROOT, "%,d features describe an image after pooling%n", summary.featureWidth());
+        if (batch != null) {
+            out.printf(
+                    Locale.ROOT,
+                    "Batch of %,d: %s forward (parameters and every activation), %s in training (their gradients and one"
+                            + " momentum each as well)%n",
+                    batch,
+                    Wording.bytes(summary.forwardBytes(batch)),
+                    Wording.bytes(summary.trainingBytes(batch)));
+        }
     }
 
-    private static Map<String, Object> document(ModelSummary summary) {
+    private static String count(long number) {
+        return number == 0 ? "" : Table.number(number);
+    }
+
+    /** Counts as the JSON documents of the zoo give them: the auxiliary heads beside what is used for inference. */
+    static Map<String, Long> parameters(ModelSummary summary) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts.put("trainable", summary.parameters());
+        counts.put("total", summary.total());
+        counts.put("withAuxiliaryHeads", summary.parametersWithAuxiliaryHeads());
+        return counts;
+    }
+
+    private Map<String, Object> document(ModelSummary summary, List<Row> rows) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("name", summary.name());
         document.put("input", summary.input());
         document.put("parameters", parameters(summary));
         document.put("macs", summary.macs());
+        document.put("featureWidth", summary.featureWidth());
         document.put("activationBytes", summary.activationBytes());
-        document.put("layers", summary.rows());
+        if (batch != null) {
+            document.put("batch", batch);
+            document.put("forwardBytes", summary.forwardBytes(batch));
+            document.put("trainingBytes", summary.trainingBytes(batch));
+        }
+        document.put("layers", rows);
         return document;
     }
 }

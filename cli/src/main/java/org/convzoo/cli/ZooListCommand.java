@@ -27,16 +27,17 @@ final class ZooListCommand extends Verb {
                     Zoo.all().stream().map(ZooListCommand::entry).toList());
             return 0;
         }
-        Table table = new Table(List.of("name", "year", "input", "parameters", "MACs", "paper"), 3, 4);
+        Table table = new Table(List.of("name", "year", "input", "parameters", "MACs", "features", "paper"), 3, 4, 5);
         for (Architecture architecture : Zoo.all()) {
             ModelSummary summary = ModelSummary.of(architecture.blueprint());
             table.row(
                     architecture.name(),
-                    Integer.toString(architecture.year()),
+                    Integer.toString(architecture.publication().year()),
                     architecture.defaultInput().toString(),
                     Table.number(summary.parameters()),
                     Table.number(summary.macs()),
-                    architecture.paper());
+                    Integer.toString(summary.featureWidth()),
+                    architecture.publication().text());
         }
         table.print(terminal().out());
         return 0;
@@ -46,12 +47,14 @@ final class ZooListCommand extends Verb {
         ModelSummary summary = ModelSummary.of(architecture.blueprint());
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("name", architecture.name());
+        entry.put("aliases", architecture.aliases());
         entry.put("title", architecture.title());
-        entry.put("paper", architecture.paper());
-        entry.put("year", architecture.year());
+        entry.put("paper", architecture.publication().text());
+        entry.put("year", architecture.publication().year());
         entry.put("input", architecture.defaultInput().toString());
         entry.put("parameters", ZooDescribeCommand.parameters(summary));
         entry.put("macs", summary.macs());
+        entry.put("featureWidth", summary.featureWidth());
         return entry;
     }
 }

@@ -57,8 +57,8 @@ class QuickVerbsTest {
         CapturedTerminal terminal = new CapturedTerminal(folder);
         assertThat(terminal.run("zoo", "list", "--json")).isZero();
         JsonNode list = new ObjectMapper().readTree(terminal.out());
-        assertThat(list.get(0).get("name").asText()).isEqualTo("lenet5");
-        assertThat(list.at("/0/parameters/trainable").asLong()).isEqualTo(61_706);
+        assertThat(list.at("/0/name").asText()).isEqualTo("lenet5-1998");
+        assertThat(list.at("/0/parameters/trainable").asLong()).isEqualTo(60_000);
         assertThat(terminal.err()).isEmpty();
     }
 

@@ -1,6 +1,7 @@
 package org.convzoo.configs;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -11,6 +12,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 public final class ConfigReader {
 
     static final MappingShape RUN = MappingShape.of(RunConfig.class);
+    private static final MappingShape MODEL = MappingShape.of(ModelDocument.class);
 
     private ConfigReader() {}
 
@@ -33,6 +35,21 @@ public final class ConfigReader {
     public static RunConfig readText(String yaml, String fileName, List<String> overrides) {
         return (RunConfig) read(RUN, yaml, fileName, overrides);
     }
+
+    /**
+     * A network as a configuration would name it.
+     *
+     * @param settings {@code model.key=value}, as overrides of a configuration are written
+     * @throws InvalidConfigException with every problem of the settings
+     */
+    public static ModelConfig readModel(String architecture, List<String> settings) {
+        List<String> all = new ArrayList<>(List.of("model.architecture=" + architecture));
+        all.addAll(settings);
+        return ((ModelDocument) read(MODEL, "model: {}", architecture, all)).model();
+    }
+
+    /** A configuration that has a network only. */
+    record ModelDocument(ModelConfig model) {}
 
     static Object read(MappingShape shape, String yaml, String fileName, List<String> overrides) {
         Problems problems = new Problems();

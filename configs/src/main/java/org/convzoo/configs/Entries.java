@@ -134,10 +134,6 @@ final class Entries {
         return new NodeTuple(new ScalarNode(Tag.STR, key, ScalarStyle.PLAIN), value);
     }
 
-    static Node nothing() {
-        return new ScalarNode(Tag.NULL, "null", ScalarStyle.PLAIN);
-    }
-
     /** Whether entries can be read at a glance on one line. */
     static boolean areShort(List<NodeTuple> entries) {
         boolean scalars = entries.stream().map(NodeTuple::getValueNode).allMatch(ScalarNode.class::isInstance);

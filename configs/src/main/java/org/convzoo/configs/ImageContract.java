@@ -1,6 +1,5 @@
 package org.convzoo.configs;
 
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -67,21 +66,8 @@ public record ImageContract(
         }
     }
 
-    /** Resized (a square by its shorter side, then cropped), colours as RGB, pixel values brought from 0..255 to black..white. */
-    public static ImageContract scaledTo(ImageSize input, double black, double white) {
-        if (input.channels() != 1 && input.channels() != 3) {
-            throw UserException.wrongUsage(
-                    "model.input: images have 1 channel (grey) or 3 (RGB), got " + input.channels() + " in " + input);
-        }
-        double deviation = 1 / (white - black);
-        return scaledToOne(
-                input,
-                Collections.nCopies(input.channels(), -black * deviation),
-                Collections.nCopies(input.channels(), deviation));
-    }
-
     /**
-     * Resized as by {@link #scaledTo}, colours as RGB, pixel values brought from 0..255 to 0..1, then less the mean, over
+     * Resized (a square by its shorter side, then cropped), colours as RGB, pixel values brought from 0..255 to 0..1, then less the mean, over
      * the deviation: {@code (v / 255 - mean[c]) / standardDeviation[c]}.
      *
      * @param mean of the training images, one value a channel (grey, or red, green, blue), in 0..1
@@ -102,10 +88,6 @@ public record ImageContract(
                     + (mean.size() == 1 ? " channel" : " channels") + ", got " + input.channels() + " in " + input
                     + "; write " + new ImageSize(input.height(), input.width(), mean.size()));
         }
-        return scaledToOne(input, mean, standardDeviation);
-    }
-
-    private static ImageContract scaledToOne(ImageSize input, List<Double> mean, List<Double> standardDeviation) {
         return new ImageContract(
                 input,
                 input.height() == input.width()

@@ -115,16 +115,18 @@ record MappingShape(List<Key> keys, Constructor<?> constructor, Optional<String>
 
     /** The record as a mapping that begins with the given entries. */
     Node write(Object value, Stream<NodeTuple> first) {
-        List<NodeTuple> entries = Stream.concat(
-                        first, keys.stream().map(key -> Entries.tuple(key.name(), written(key, value))))
+        List<NodeTuple> entries = Stream.concat(first, keys.stream().flatMap(key -> written(key, value)))
                 .toList();
         return new MappingNode(Tag.MAP, entries, Entries.areShort(entries) ? FlowStyle.FLOW : FlowStyle.BLOCK);
     }
 
-    private static Node written(Key key, Object value) {
+    /** What may be left out and has no value is left out. */
+    private static Stream<NodeTuple> written(Key key, Object value) {
         try {
             Object component = key.accessor().invoke(value);
-            return component == null ? Entries.nothing() : key.shape().write(component);
+            return component == null
+                    ? Stream.empty()
+                    : Stream.of(Entries.tuple(key.name(), key.shape().write(component)));
         } catch (ReflectiveOperationException hidden) {
             throw new IllegalStateException(key.accessor() + " cannot be called", hidden);
         }

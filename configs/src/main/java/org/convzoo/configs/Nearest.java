@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Finds the word that a mistyped one was probably meant to be. */
-final class Nearest {
+public final class Nearest {
 
     private static final int LONGEST_WORD = 60;
 
@@ -57,7 +57,7 @@ final class Nearest {
     }
 
     /** " (did you mean …?)", or nothing. */
-    static String question(String given, Collection<String> allowed) {
+    public static String question(String given, Collection<String> allowed) {
         return to(given, allowed).map(word -> " (did you mean " + word + "?)").orElse("");
     }
 

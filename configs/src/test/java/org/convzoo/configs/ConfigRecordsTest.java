@@ -42,7 +42,7 @@ class ConfigRecordsTest {
                                 42,
                                 PrecisionConfig.FLOAT32,
                                 EngineConfig.AUTO,
-                                new ModelConfig("lenet5", null),
+                                ModelConfig.of("lenet5"),
                                 data,
                                 training),
                         "{version: 1, name: b, seed: -7, precision: bfloat16, engine: dl4j, model: {architecture: vgg16},"
@@ -54,14 +54,23 @@ class ConfigRecordsTest {
                                 -7,
                                 PrecisionConfig.BFLOAT16,
                                 EngineConfig.DL4J,
-                                new ModelConfig("vgg16", null),
+                                ModelConfig.of("vgg16"),
                                 data,
                                 training)),
                 new Example(
                         "{architecture: lenet5}",
-                        new ModelConfig("lenet5", null),
-                        "{architecture: vgg16, input: 224x192x3}",
-                        new ModelConfig("vgg16", new ImageSize(224, 192, 3))),
+                        ModelConfig.of("lenet5"),
+                        "{architecture: vgg16, input: 224x192x3, activation: leakyRelu, dropout: 0.25, stride: paper,"
+                                + " shortcut: optionB, output: softmax, width: 0.5}",
+                        new ModelConfig(
+                                "vgg16",
+                                new ImageSize(224, 192, 3),
+                                ActivationConfig.LEAKY_RELU,
+                                0.25,
+                                ModelConfig.StridePlace.PAPER,
+                                ModelConfig.Shortcut.OPTION_B,
+                                ModelConfig.Output.SOFTMAX,
+                                0.5)),
                 new Example(
                         "{source: {type: mnist}}",
                         new DataConfig(mnist, 64, new SplitConfig(0.1, 0.2)),

@@ -14,7 +14,7 @@ class ConfigWriterTest {
                         seed: 42
                         precision: float32
                         engine: auto
-                        model: {architecture: lenet5, input: null}
+                        model: {architecture: lenet5}
                         data:
                           source: {type: mnist, directory: mnist, mirror: 'https://ossci-datasets.s3.amazonaws.com/mnist/'}
                           batchSize: 64
@@ -25,7 +25,6 @@ class ConfigWriterTest {
                           schedule: {type: constant, warmupEpochs: 0}
                           l2: 0.0
                           monitor: accuracy
-                          earlyStopping: null
                           checkpointMinutes: 10.0
                         """);
     }

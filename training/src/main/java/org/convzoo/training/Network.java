@@ -8,8 +8,8 @@ import org.convzoo.configs.ModelConfig;
 import org.convzoo.configs.RunConfig;
 import org.convzoo.data.DataSplits;
 import org.convzoo.zoo.Architecture;
-import org.convzoo.zoo.GraphAssembler;
 import org.convzoo.zoo.Zoo;
+import org.convzoo.zoo.assembly.GraphAssembler;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
@@ -31,7 +31,7 @@ record Network(ComputationGraph graph, ImageContract contract, List<String> labe
         Architecture architecture = Zoo.named(model.architecture());
         ImageSize input = model.input() == null ? architecture.defaultInput() : model.input();
         ComputationGraph graph = GraphAssembler.assemble(
-                architecture.blueprint(input, splits.labels().size()),
+                architecture.blueprint(model, splits.labels().size()),
                 Optimizers.updater(config.training().optimizer()),
                 config.training().l2(),
                 config.seed());

@@ -1,15 +1,47 @@
 package org.convzoo.zoo;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.convzoo.configs.ImageSize;
 import org.convzoo.configs.ModelConfig;
+import org.convzoo.configs.Nearest;
 import org.convzoo.configs.UserException;
+import org.convzoo.zoo.families.AlexNet;
+import org.convzoo.zoo.families.AlphaGo;
+import org.convzoo.zoo.families.CifarResNet;
+import org.convzoo.zoo.families.GoogLeNet;
+import org.convzoo.zoo.families.InceptionResNet;
+import org.convzoo.zoo.families.LeNet;
+import org.convzoo.zoo.families.MobileNet;
+import org.convzoo.zoo.families.ResNet;
+import org.convzoo.zoo.families.SqueezeNet;
+import org.convzoo.zoo.families.TeachingNetworks;
+import org.convzoo.zoo.families.Vgg;
+import org.convzoo.zoo.families.Xception;
+import org.convzoo.zoo.families.ZfNet;
 
 /** Every architecture by name. */
 public final class Zoo {
 
-    private static final List<Architecture> ALL = List.of(LeNet.LENET5);
+    private static final List<Architecture> ALL = Stream.of(
+                    LeNet.all(),
+                    AlexNet.all(),
+                    ZfNet.all(),
+                    Vgg.all(),
+                    GoogLeNet.all(),
+                    ResNet.all(),
+                    CifarResNet.all(),
+                    InceptionResNet.all(),
+                    Xception.all(),
+                    SqueezeNet.all(),
+                    MobileNet.all(),
+                    AlphaGo.all(),
+                    TeachingNetworks.all())
+            .flatMap(List::stream)
+            .sorted(Comparator.comparingInt(network -> network.publication().year()))
+            .toList();
 
     private Zoo() {}
 
@@ -19,17 +51,31 @@ public final class Zoo {
     }
 
     /**
-     * The architecture of that name.
+     * The architecture of that name or alias.
      *
-     * @throws UserException if there is none; the message lists those there are
+     * @throws UserException if there is none; the message suggests the nearest, or lists those there are
      */
     public static Architecture named(String name) {
         return ALL.stream()
-                .filter(architecture -> architecture.name().equals(name))
+                .filter(network ->
+                        network.name().equals(name) || network.aliases().contains(name))
                 .findFirst()
                 .orElseThrow(() -> UserException.wrongUsage("model.architecture: there is no network named " + name
-                        + "; the zoo has "
+                        + Nearest.question(name, names()) + "; the zoo has "
                         + ALL.stream().map(Architecture::name).collect(Collectors.joining(", "))));
+    }
+
+    private static List<String> names() {
+        return ALL.stream()
+                .flatMap(network -> Stream.concat(Stream.of(network.name()), network.aliases().stream()))
+                .toList();
+    }
+
+    static String having(ModelOption option) {
+        return ALL.stream()
+                .filter(network -> network.options().contains(option))
+                .map(Architecture::name)
+                .collect(Collectors.joining(", "));
     }
 
     /**
@@ -41,6 +87,6 @@ public final class Zoo {
         Architecture architecture = named(model.architecture());
         ImageSize input = model.input() == null ? architecture.defaultInput() : model.input();
         architecture.contract(input);
-        architecture.blueprint(input, architecture.defaultClasses());
+        architecture.blueprint(model, architecture.defaultClasses(input));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.convzoo.configs.ImageContract;
 import org.convzoo.configs.ImageSize;
+import org.convzoo.configs.ModelConfig;
 import org.convzoo.configs.UserException;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +45,8 @@ class LeNetTest {
 
     @Test
     void refusesAnInputThatIsTooSmallAndNamesTheLayer() {
-        assertThatThrownBy(() -> Zoo.named("lenet5").blueprint(new ImageSize(28, 28, 1), 10))
+        assertThatThrownBy(() ->
+                        Zoo.named("lenet5").blueprint(ModelConfig.of("lenet5").withInput(new ImageSize(28, 28, 1)), 10))
                 .isInstanceOf(UserException.class)
                 .hasMessage("model.input: lenet5 cannot take images of 28x28x1: only 4x4x16 is left at layer c5;"
                         + " the smallest square input that works is 32x32x1");
@@ -54,7 +56,7 @@ class LeNetTest {
     void refusesAnUnknownName() {
         assertThatThrownBy(() -> Zoo.named("lenet6"))
                 .isInstanceOf(UserException.class)
-                .hasMessageContaining("there is no network named lenet6")
+                .hasMessageContaining("there is no network named lenet6 (did you mean lenet5?)")
                 .hasMessageContaining("lenet5");
     }
 

@@ -41,11 +41,13 @@ public record WindowAxis(int input, int filter, int stride, int dilation, int be
         }
     }
 
-    static WindowAxis of(int input, int filter, int stride, int dilation, int padding, Rounding rounding) {
+    /** With the same zeros on both sides. */
+    public static WindowAxis of(int input, int filter, int stride, int dilation, int padding, Rounding rounding) {
         return new WindowAxis(input, filter, stride, dilation, padding, padding, rounding);
     }
 
-    static WindowAxis same(int input, int filter, int stride, int dilation) {
+    /** With zeros that make the output {@code N / S} long, rounded up; an odd one goes below or to the right. */
+    public static WindowAxis same(int input, int filter, int stride, int dilation) {
         WindowAxis bare = of(input, filter, stride, dilation, 0, Rounding.DOWN);
         int last = (input - 1) / stride * stride; // where the last of ceil(N/S) windows starts
         int zeros = Math.toIntExact(Math.max(0, last + bare.extent() - input));

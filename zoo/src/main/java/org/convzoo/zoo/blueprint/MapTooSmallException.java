@@ -1,7 +1,7 @@
-package org.convzoo.zoo;
+package org.convzoo.zoo.blueprint;
 
 /** A layer's window does not fit into the map that reaches it. */
-final class MapTooSmallException extends RuntimeException {
+public final class MapTooSmallException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -14,11 +14,11 @@ final class MapTooSmallException extends RuntimeException {
         this.map = map;
     }
 
-    String layer() {
+    public String layer() {
         return layer;
     }
 
-    Shape map() {
+    public Shape map() {
         return map;
     }
 }

@@ -1,9 +1,9 @@
-package org.convzoo.zoo;
+package org.convzoo.zoo.blueprint;
 
 /** What flows from one layer to the next for one image: {@code [channels, height, width]}; vectors are {@code [n, 1, 1]}. */
 public record Shape(int channels, int height, int width) {
 
-    static Shape vector(int length) {
+    public static Shape vector(int length) {
         return new Shape(length, 1, 1);
     }
 
@@ -11,9 +11,13 @@ public record Shape(int channels, int height, int width) {
         return (long) channels * height * width;
     }
 
+    public boolean isVector() {
+        return height == 1 && width == 1;
+    }
+
     /** As the lectures write it: {@code 28x28x6}; a plain number for a vector. */
     @Override
     public String toString() {
-        return height == 1 && width == 1 ? Integer.toString(channels) : height + "x" + width + "x" + channels;
+        return isVector() ? Integer.toString(channels) : height + "x" + width + "x" + channels;
     }
 }

@@ -1,0 +1,92 @@
+package org.convzoo.zoo.blueprint;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A network on paper: its layers with their shapes, known without ND4J.
+ *
+ * @param name of the architecture
+ * @param input {@code [channels, height, width]} of one image
+ * @param nodes the layers; each comes after those that it takes its input from
+ * @param features name of the layer whose output, pooled, describes an image: the last one before the classifier
+ */
+public record Blueprint(String name, Shape input, List<Node> nodes, String features) {
+
+    /** The name of every network's input. */
+    public static final String INPUT = "input";
+
+    public Blueprint {
+        nodes = List.copyOf(nodes);
+        Objects.requireNonNull(features);
+    }
+
+    /**
+     * A layer in its place.
+     *
+     * @param name as the saved model has it
+     * @param block the module it is a part of; null for a layer that stands alone
+     * @param layer what it does
+     * @param inputs names of the layers it sees, or {@link #INPUT}
+     * @param inputShapes one for each
+     * @param output shape of its output
+     * @param auxiliary whether it is there for training only
+     */
+    public record Node(
+            String name,
+            @Nullable String block,
+            LayerSpec layer,
+            List<String> inputs,
+            List<Shape> inputShapes,
+            Shape output,
+            boolean auxiliary) {
+
+        public Node {
+            inputs = List.copyOf(inputs);
+            inputShapes = List.copyOf(inputShapes);
+        }
+
+        public long parameters() {
+            return layer.parameters(inputShapes.get(0));
+        }
+
+        public long statistics() {
+            return layer.statistics(inputShapes.get(0));
+        }
+
+        public long multiplyAccumulates() {
+            return layer.multiplyAccumulates(inputShapes.get(0));
+        }
+
+        public boolean isOutput() {
+            return layer instanceof Classifier || layer instanceof SoftmaxOutput;
+        }
+    }
+
+    /** The layers that give probabilities: the network's own first, then the auxiliary ones. */
+    public List<String> outputs() {
+        return nodes.stream()
+                .filter(Node::isOutput)
+                .sorted((one, other) -> Boolean.compare(one.auxiliary(), other.auxiliary()))
+                .map(Node::name)
+                .toList();
+    }
+
+    /** Numbers that describe an image once the feature layer's output is pooled to one value a channel. */
+    public int featureWidth() {
+        return node(features).output().channels();
+    }
+
+    /**
+     * The layer of that name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Node node(String layer) {
+        return nodes.stream()
+                .filter(node -> node.name().equals(layer))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name + " has no layer " + layer));
+    }
+}
