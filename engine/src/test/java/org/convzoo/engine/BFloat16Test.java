@@ -7,6 +7,10 @@ import static org.convzoo.engine.Graphs.features;
 import static org.convzoo.engine.Graphs.labels;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.convzoo.engine.layers.CeilPooling;
+import org.convzoo.engine.layers.ExactLocalResponseNormalization;
+import org.convzoo.engine.layers.GroupedConvolution;
+import org.convzoo.engine.layers.PaddedShortcut;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
@@ -31,7 +35,15 @@ class BFloat16Test {
 
     @Test
     void staysNearFloat32() {
-        ComputationGraph exact = network();
+        assertStaysNear(network());
+    }
+
+    @Test
+    void staysNearFloat32WhereDeeplearning4jHasNoLayer() {
+        assertStaysNear(depthwiseNetwork());
+    }
+
+    private static void assertStaysNear(ComputationGraph exact) {
         ComputationGraph rounded = exact.clone();
         INDArray features = features(8, 3, 16);
         try (ExecutionPlan wide = ExecutionPlan.open(exact);
@@ -60,6 +72,35 @@ class BFloat16Test {
         }
         double change = graph.getParam("d_W").sub(weights).norm2Number().doubleValue();
         assertThat(change).as("a step far smaller than bfloat16 resolves").isBetween(1e-12, 1e-4);
+    }
+
+    private static ComputationGraph depthwiseNetwork() {
+        return Graphs.chain(
+                new Sgd(0.02),
+                0,
+                3,
+                16,
+                convolution(32, 3).padding(1, 1).activation(Activation.RELU).build(),
+                new GroupedConvolution.Builder(3, 3)
+                        .groups(32)
+                        .nOut(32)
+                        .stride(2, 2)
+                        .padding(1, 1)
+                        .build(),
+                convolution(32, 1).build(),
+                new GroupedConvolution.Builder(3, 3)
+                        .groups(2)
+                        .nOut(32)
+                        .padding(1, 1)
+                        .build(),
+                new ExactLocalResponseNormalization.Builder().build(),
+                new CeilPooling.Builder(SubsamplingLayer.PoolingType.AVG)
+                        .kernelSize(3, 3)
+                        .padding(1, 1)
+                        .countPadding(true)
+                        .build(),
+                new PaddedShortcut(2, 40),
+                new GlobalPoolingLayer(PoolingType.AVG));
     }
 
     private static ComputationGraph network() {

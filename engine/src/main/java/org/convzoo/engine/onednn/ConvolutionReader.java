@@ -42,7 +42,7 @@ final class ConvolutionReader {
                 shape[2],
                 shape[3]);
         long groups = layer instanceof GroupedConvolution grouped ? grouped.getGroups() : 1;
-        ConvolutionShape size = ConvolutionShape.of(shape, layer.getNOut(), groups, window);
+        ConvolutionShape size = ConvolutionShape.of(input.output().layout(), layer.getNOut(), groups, window);
         Parameter weights = parameters.get(name, "W", Layout.plain(ElementType.FLOAT32, size.kernel()), frozen);
         Parameter bias = layer.hasBias() ? parameters.vector(name, "b", layer.getNOut(), frozen) : null;
         Optional<String> normalization = foldable(name, layer);

@@ -15,23 +15,33 @@ import org.jspecify.annotations.Nullable;
  * @param channels of the maps that come in
  * @param kernel {@code {out, in, height, width}}; of a grouped convolution {@code {groups, out / groups, in / groups,
  *     height, width}}, which lie in memory like {@code {out, in / groups, height, width}}
+ * @param comesChannelsLast whether that is how the maps that come in lie
  */
-record ConvolutionShape(long[] input, long channels, long[] kernel, Window window) {
+record ConvolutionShape(long[] input, long channels, long[] kernel, Window window, boolean comesChannelsLast) {
 
     /** Channels that one vector register holds; layouts in blocks of them pad other counts. */
     private static final int BLOCK = 16;
 
-    static ConvolutionShape of(long[] inputShape, long outputs, long groups, Window window) {
-        long inputs = inputShape[1];
+    private static final String DEPTHWISE_KERNEL = "dw";
+
+    static ConvolutionShape of(Layout input, long outputs, long groups, Window window) {
+        long[] shape = input.shape();
+        long inputs = shape[1];
         long height = window.kernel()[0];
         long width = window.kernel()[1];
         return new ConvolutionShape(
-                new long[] {inputShape[2], inputShape[3]},
+                new long[] {shape[2], shape[3]},
                 inputs,
                 groups == 1
                         ? new long[] {outputs, inputs, height, width}
                         : new long[] {groups, outputs / groups, inputs / groups, height, width},
-                window);
+                window,
+                input.descriptor().equals(new memory.desc(shape, input.type().code(), memory.format_tag.nhwc)));
+    }
+
+    /** A group for every map, coming in and going out. */
+    private boolean depthwise() {
+        return grouped() && kernel[1] == 1 && kernel[2] == 1;
     }
 
     boolean grouped() {
@@ -70,6 +80,20 @@ record ConvolutionShape(long[] input, long channels, long[] kernel, Window windo
     }
 
     convolution_backward_data.primitive_desc inputGradient(
+            ProgramBuilder program, long batch, convolution_forward.primitive_desc forward) {
+        var description = anyInputGradient(program, batch, forward);
+        if (!depthwise()) {
+            return description;
+        }
+        // for bfloat16 and strides oneDNN's first choice takes thirty times as long as its kernel for depthwise
+        boolean another = true;
+        while (another && !description.impl_info_str().getString().contains(DEPTHWISE_KERNEL)) {
+            another = description.next_impl();
+        }
+        return another ? description : anyInputGradient(program, batch, forward);
+    }
+
+    private convolution_backward_data.primitive_desc anyInputGradient(
             ProgramBuilder program, long batch, convolution_forward.primitive_desc forward) {
         return new convolution_backward_data.primitive_desc(
                 program.oneDnn.engine,
@@ -113,10 +137,15 @@ record ConvolutionShape(long[] input, long channels, long[] kernel, Window windo
     /**
      * Left to itself oneDNN blocks float32 channels by 16. Where that pads (20 channels to 32) its other kernels, which
      * want the channels last, are up to 1.7 times as fast; on few input channels they are slower.
+     *
+     * <p>In bfloat16 it blocks the channels of grouped convolutions though its other kernels, where there are matrix units,
+     * want them last. Depthwise ones are bound by memory: they take the maps as they come.
      */
     private boolean channelsLast(ElementType precision) {
+        if (grouped()) {
+            return precision == ElementType.BFLOAT16 && comesChannelsLast;
+        }
         return precision == ElementType.FLOAT32
-                && !grouped()
                 && channels >= BLOCK
                 && (outputs() % BLOCK != 0 || channels % BLOCK != 0);
     }
