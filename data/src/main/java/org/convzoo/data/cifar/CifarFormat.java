@@ -2,7 +2,8 @@ package org.convzoo.data.cifar;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.convzoo.data.mnist.Download.Expected;
+import org.convzoo.configs.download.Digest;
+import org.convzoo.configs.download.Expected;
 
 /**
  * What a data set's records and files are, as published in the binary versions of Krizhevsky's Learning Multiple Layers
@@ -44,7 +45,9 @@ record CifarFormat(
             new Archive(
                     "cifar-10-binary.tar.gz",
                     "cifar-10-batches-bin",
-                    new Expected(170_052_171, "c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd")));
+                    Expected.of(
+                            170_052_171,
+                            Digest.sha256("c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd"))));
 
     /** A byte for one of 20 groups of classes, a byte for the class, then the pixels. */
     static final CifarFormat CIFAR100 = new CifarFormat(
@@ -58,7 +61,9 @@ record CifarFormat(
             new Archive(
                     "cifar-100-binary.tar.gz",
                     "cifar-100-binary",
-                    new Expected(168_513_733, "58a81ae192c23a4be8b1804d68e518ed807d710a4eb253b1f2a199162a40d8ec")));
+                    Expected.of(
+                            168_513_733,
+                            Digest.sha256("58a81ae192c23a4be8b1804d68e518ed807d710a4eb253b1f2a199162a40d8ec"))));
 
     /**
      * A gzipped tar file.

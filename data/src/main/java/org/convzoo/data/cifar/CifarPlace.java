@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.UserException;
+import org.convzoo.configs.download.Access;
+import org.convzoo.configs.download.Download;
+import org.convzoo.configs.download.Mirror;
+import org.convzoo.configs.download.Patience;
+import org.convzoo.configs.download.Progress;
 import org.convzoo.data.FailureReason;
-import org.convzoo.data.MirrorAddress;
-import org.convzoo.data.mnist.Download;
 
 /**
  * Where a data set is looked for, and where it comes from if it is not there.
@@ -20,7 +22,7 @@ import org.convzoo.data.mnist.Download;
  */
 record CifarPlace(CifarFormat format, String directory, String mirror) {
 
-    private static final Download DOWNLOAD = new Download(Duration.ofSeconds(20), Duration.ofSeconds(30), 3);
+    private static final Download DOWNLOAD = new Download(Patience.USUAL, Access.direct());
 
     /**
      * The files. If the folder of the set's own name is absent or has none, they are downloaded into the data home.
@@ -76,9 +78,10 @@ record CifarPlace(CifarFormat format, String directory, String mirror) {
     private Path downloaded(Path folder, Download download) {
         CifarFormat.Archive wanted = format.archive();
         Path archive = folder.resolve(wanted.name());
+        Mirror published = Mirror.parse("data.source.mirror", mirror);
         try {
             Files.createDirectories(folder);
-            download.fetch(MirrorAddress.of(mirror).resolve(wanted.name()), archive, wanted.expected());
+            download.fetch(published.addressOf(wanted.name()), archive, wanted.expected(), Progress.NONE);
         } catch (IOException failed) {
             String reason = failed instanceof FileSystemException
                     ? "cannot write to " + folder + " (" + FailureReason.of(failed) + ")"

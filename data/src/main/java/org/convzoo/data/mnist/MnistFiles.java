@@ -1,27 +1,30 @@
 package org.convzoo.data.mnist;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.SourceConfig;
 import org.convzoo.configs.UserException;
+import org.convzoo.configs.download.Access;
+import org.convzoo.configs.download.Digest;
+import org.convzoo.configs.download.Download;
+import org.convzoo.configs.download.Expected;
+import org.convzoo.configs.download.Mirror;
+import org.convzoo.configs.download.Patience;
+import org.convzoo.configs.download.Progress;
 import org.convzoo.data.FailureReason;
-import org.convzoo.data.MirrorAddress;
-import org.convzoo.data.mnist.Download.Expected;
 import org.convzoo.data.mnist.IdxFolder.Part;
 
 /** Finds the files of a data set; those of MNIST itself are downloaded into the data home when absent. */
 final class MnistFiles {
 
     private static final String MNIST = "mnist";
-    private static final Download DOWNLOAD = new Download(Duration.ofSeconds(20), Duration.ofSeconds(30), 3);
+    private static final Download DOWNLOAD = new Download(Patience.USUAL, Access.direct());
 
     private MnistFiles() {}
 
@@ -46,13 +49,17 @@ final class MnistFiles {
     }
 
     static IdxFolder downloaded(Path directory, String mirror, Download download) {
-        URI base = MirrorAddress.of(mirror);
+        Mirror folder = Mirror.parse("data.source.mirror", mirror);
         try {
             Files.createDirectories(directory);
             IdxFolder present = IdxFolder.in(directory);
             for (Part part : Part.values()) {
                 if (!present.files().containsKey(part)) {
-                    download.fetch(base.resolve(part.fileName()), directory.resolve(part.fileName()), expected(part));
+                    download.fetch(
+                            folder.addressOf(part.fileName()),
+                            directory.resolve(part.fileName()),
+                            expected(part),
+                            Progress.NONE);
                 }
             }
         } catch (IOException failed) {
@@ -87,12 +94,15 @@ final class MnistFiles {
     private static Expected expected(Part part) {
         return switch (part) {
             case TRAINING_IMAGES ->
-                new Expected(9_912_422, "440fcabf73cc546fa21475e81ea370265605f56be210a4024d2ca8f203523609");
+                expected(9_912_422, "440fcabf73cc546fa21475e81ea370265605f56be210a4024d2ca8f203523609");
             case TRAINING_LABELS ->
-                new Expected(28_881, "3552534a0a558bbed6aed32b30c495cca23d567ec52cac8be1a0730e8010255c");
-            case TEST_IMAGES ->
-                new Expected(1_648_877, "8d422c7b0a1c1c79245a5bcf07fe86e33eeafee792b84584aec276f5a2dbc4e6");
-            case TEST_LABELS -> new Expected(4_542, "f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6");
+                expected(28_881, "3552534a0a558bbed6aed32b30c495cca23d567ec52cac8be1a0730e8010255c");
+            case TEST_IMAGES -> expected(1_648_877, "8d422c7b0a1c1c79245a5bcf07fe86e33eeafee792b84584aec276f5a2dbc4e6");
+            case TEST_LABELS -> expected(4_542, "f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6");
         };
+    }
+
+    private static Expected expected(long size, String sha256) {
+        return Expected.of(size, Digest.sha256(sha256));
     }
 }

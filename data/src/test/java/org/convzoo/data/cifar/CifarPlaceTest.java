@@ -16,10 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.convzoo.configs.DataLocator;
+import org.convzoo.configs.download.Access;
+import org.convzoo.configs.download.Digest;
+import org.convzoo.configs.download.Download;
+import org.convzoo.configs.download.Expected;
+import org.convzoo.configs.download.Patience;
 import org.convzoo.data.Failures;
 import org.convzoo.data.Fingerprint;
-import org.convzoo.data.mnist.Download;
-import org.convzoo.data.mnist.Download.Expected;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +32,8 @@ class CifarPlaceTest {
     private static final String ARCHIVE = "cifar-10-binary.tar.gz";
     private static final String NO_MIRROR = "http://127.0.0.1:1/";
 
-    private final Download download = new Download(Duration.ofSeconds(5), Duration.ofSeconds(5), 1);
+    private final Download download =
+            new Download(new Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), 1, Duration.ZERO), Access.direct());
 
     @TempDir
     private Path home;
@@ -148,8 +152,9 @@ class CifarPlaceTest {
     /** CIFAR-10, but for the archive that is expected. */
     private CifarPlace place(String directory, String mirror) {
         CifarFormat published = CifarFormat.CIFAR10;
-        Expected expected = new Expected(
-                archive.length, HexFormat.of().formatHex(Fingerprint.sha256().digest(archive)));
+        Expected expected = Expected.of(
+                archive.length,
+                Digest.sha256(HexFormat.of().formatHex(Fingerprint.sha256().digest(archive))));
         CifarFormat format = new CifarFormat(
                 published.title(),
                 published.word(),

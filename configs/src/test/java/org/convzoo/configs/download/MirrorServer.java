@@ -1,4 +1,4 @@
-package org.convzoo.data.mnist;
+package org.convzoo.configs.download;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -22,6 +22,7 @@ final class MirrorServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Deque<Answer> answers = new ArrayDeque<>();
     private final List<String> ranges = new ArrayList<>();
+    private final List<String> requests = new ArrayList<>();
 
     interface Answer {
         void to(HttpExchange exchange, int rangeStart) throws IOException;
@@ -47,6 +48,15 @@ final class MirrorServer implements AutoCloseable {
     /** The Range header of each request, {@code none} where there was none. */
     synchronized List<String> ranges() {
         return List.copyOf(ranges);
+    }
+
+    /** What was asked for in each request: a path, or a whole address where the server is used as a proxy. */
+    synchronized List<String> requests() {
+        return List.copyOf(requests);
+    }
+
+    int port() {
+        return server.getAddress().getPort();
     }
 
     /** The whole content, or the rest of it if a range is asked for. */
@@ -90,6 +100,38 @@ final class MirrorServer implements AutoCloseable {
         return (exchange, start) -> whole(content).to(exchange, 0);
     }
 
+    /** Sends a part that was not asked for. */
+    static Answer anotherPart(byte[] content) {
+        return (exchange, start) -> {
+            exchange.getResponseHeaders().add("Content-Range", "bytes 7-8/" + content.length);
+            exchange.sendResponseHeaders(206, 2);
+            exchange.getResponseBody().write(content, 7, 2);
+        };
+    }
+
+    /** Sends the whole content without saying how long it is. */
+    static Answer ofUnknownLength(byte[] content) {
+        return (exchange, start) -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write(content);
+        };
+    }
+
+    /** Refuses a range that begins behind the content's last byte, as real servers do. */
+    static Answer nothingBehind(byte[] content) {
+        return (exchange, start) -> {
+            exchange.getResponseHeaders().add("Content-Range", "bytes */" + content.length);
+            exchange.sendResponseHeaders(416, -1);
+        };
+    }
+
+    static Answer redirect(String location) {
+        return (exchange, start) -> {
+            exchange.getResponseHeaders().add("Location", location);
+            exchange.sendResponseHeaders(302, -1);
+        };
+    }
+
     static Answer status(int code) {
         return (exchange, start) -> exchange.sendResponseHeaders(code, -1);
     }
@@ -105,6 +147,7 @@ final class MirrorServer implements AutoCloseable {
         String range = exchange.getRequestHeaders().getFirst("Range");
         synchronized (this) {
             ranges.add(range == null ? "none" : range);
+            requests.add(exchange.getRequestURI().toString());
             answer = answers.size() > 1 ? answers.poll() : answers.peek();
         }
         int start = range == null ? 0 : Integer.parseInt(range.replaceAll("[^0-9]", ""));

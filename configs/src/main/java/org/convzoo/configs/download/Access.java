@@ -1,0 +1,44 @@
+package org.convzoo.configs.download;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The road to the web.
+ *
+ * @param offline whether nothing may be downloaded at all
+ * @param mirror takes the place of the publishers' servers
+ * @param proxies what requests go through
+ */
+public record Access(boolean offline, Optional<Mirror> mirror, Proxies proxies) {
+
+    /** Straight to the publishers, through the proxies that the Java platform knows. */
+    public static Access direct() {
+        return new Access(false, Optional.empty(), Proxies.ofThePlatform());
+    }
+
+    /**
+     * As a person's surroundings have it.
+     *
+     * @param environment may have HTTPS_PROXY, HTTP_PROXY and NO_PROXY
+     * @param mirrorVariable the name of the variable that may hold a mirror's address
+     * @throws org.convzoo.configs.UserException if one of them cannot be understood
+     */
+    public static Access of(Map<String, String> environment, String mirrorVariable, boolean offline) {
+        Optional<Mirror> mirror = Optional.ofNullable(environment.get(mirrorVariable))
+                .filter(address -> !address.isBlank())
+                .map(address -> Mirror.parse(mirrorVariable, address.strip()));
+        return new Access(offline, mirror, Proxies.of(environment));
+    }
+
+    /** Where a published file is asked for. */
+    URI addressOf(URI published) throws RefusedException {
+        if (offline) {
+            throw new RefusedException("downloads are switched off (--offline)");
+        }
+        String path = published.getPath();
+        return mirror.map(folder -> folder.addressOf(path.substring(path.lastIndexOf('/') + 1)))
+                .orElse(published);
+    }
+}
