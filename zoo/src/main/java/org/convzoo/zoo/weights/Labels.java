@@ -1,0 +1,65 @@
+package org.convzoo.zoo.weights;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/**
+ * Named classes in the order of a network's outputs.
+ *
+ * @param classes at index 0 what the first output stands for
+ */
+public record Labels(List<Label> classes) {
+
+    /**
+     * One class.
+     *
+     * @param id of the data set; of ImageNet the WordNet id, e.g. {@code n01440764}
+     * @param names synonyms, the commonest first
+     */
+    public record Label(String id, List<String> names) {
+        public Label {
+            names = List.copyOf(names);
+        }
+    }
+
+    public Labels {
+        classes = List.copyOf(classes);
+    }
+
+    /** One name for each class, all different: its first that no class before it has taken. */
+    public List<String> names() {
+        Set<String> taken = new HashSet<>();
+        List<String> names = new ArrayList<>();
+        for (Label label : classes) {
+            names.add(label.names().stream()
+                    .filter(taken::add)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("every name of " + label + " is taken")));
+        }
+        return names;
+    }
+
+    /**
+     * The index of a class.
+     *
+     * @param text its id, its name in {@link #names()}, or a synonym that no other class has; in any case of letters
+     */
+    public OptionalInt find(String text) {
+        List<String> names = names();
+        OptionalInt exact = only(
+                index -> text.equalsIgnoreCase(classes.get(index).id()) || text.equalsIgnoreCase(names.get(index)));
+        return exact.isPresent()
+                ? exact
+                : only(index -> classes.get(index).names().stream().anyMatch(text::equalsIgnoreCase));
+    }
+
+    private OptionalInt only(Predicate<Integer> wanted) {
+        int[] found = IntStream.range(0, classes.size()).filter(wanted::test).toArray();
+        return found.length == 1 ? OptionalInt.of(found[0]) : OptionalInt.empty();
+    }
+}

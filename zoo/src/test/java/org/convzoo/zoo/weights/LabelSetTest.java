@@ -1,0 +1,57 @@
+package org.convzoo.zoo.weights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LabelSetTest {
+
+    private final Labels imagenet = LabelSet.IMAGENET_1K.labels();
+
+    @ParameterizedTest
+    @EnumSource
+    void everyClassHasANameOfItsOwn(LabelSet set) {
+        assertThat(set.labels().names()).hasSize(set.classes()).doesNotHaveDuplicates();
+        assertThat(set.labels().classes())
+                .extracting(Labels.Label::id)
+                .doesNotHaveDuplicates()
+                .isSorted();
+    }
+
+    @Test
+    void imagenetIsInTheOrderOfTheOutputs() {
+        List<String> names = imagenet.names();
+        assertThat(names.subList(0, 3)).containsExactly("tench", "goldfish", "great white shark");
+        assertThat(names.get(207)).isEqualTo("golden retriever");
+        assertThat(names.get(281)).isEqualTo("tabby");
+        assertThat(names.get(999)).isEqualTo("toilet tissue");
+        assertThat(imagenet.classes().get(0).names()).containsExactly("tench", "Tinca tinca");
+        assertThat(LabelSet.CIFAR_10.labels().names()).startsWith("airplane", "automobile", "bird");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "n01440764, 0",
+        "Tinca Tinca, 0",
+        "Tabby, 281",
+        "crane (bird), 134",
+        "crane (machine), 517",
+        "maillot, 638",
+        "tank suit, 639",
+        "missile, 657",
+    })
+    void classesAreFoundByIdAndName(String text, int index) {
+        assertThat(imagenet.find(text)).isEqualTo(OptionalInt.of(index));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"crane", "ant eater of Mars", "n00000000"})
+    void whatIsUnknownOrMeansTwoClassesIsNotFound(String text) {
+        assertThat(imagenet.find(text)).isEmpty();
+    }
+}
