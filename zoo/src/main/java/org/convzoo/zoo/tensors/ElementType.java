@@ -31,37 +31,42 @@ public enum ElementType {
     }
 
     /**
-     * Converts every whole element that remains in {@code from}, which has the file's byte order.
+     * Converts as many elements as {@code into} has room for, from the start of {@code from}, which has the file's byte order.
      *
      * @throws ArithmeticException if a float cannot hold a number: an integer that is not exact, a double out of range
      */
     void toFloats(ByteBuffer from, FloatBuffer into) {
-        int count = from.remaining() / bytes;
+        int count = into.remaining();
         if (this == F32) {
-            into.put(from.asFloatBuffer().limit(count));
-            from.position(from.position() + count * bytes);
+            into.put(from.slice(0, count * bytes).order(from.order()).asFloatBuffer());
             return;
         }
         for (int i = 0; i < count; i++) {
-            into.put(next(from));
+            into.put(floatAt(from, i * bytes));
         }
     }
 
-    private float next(ByteBuffer from) {
+    /**
+     * One element as a float.
+     *
+     * @param at its first byte in {@code from}
+     * @throws ArithmeticException as {@link #toFloats}
+     */
+    float floatAt(ByteBuffer from, int at) {
         return switch (this) {
-            case F64 -> inRange(from.getDouble());
-            case F32 -> from.getFloat();
-            case F16 -> half(from.getShort());
-            case BF16 -> Float.intBitsToFloat(from.getShort() << 16);
-            case I64 -> exact(from.getLong());
-            case I32 -> exact(from.getInt());
-            case I16 -> from.getShort();
-            case I8 -> from.get();
-            case U64 -> exactUnsigned(from.getLong());
-            case U32 -> exact(Integer.toUnsignedLong(from.getInt()));
-            case U16 -> Short.toUnsignedInt(from.getShort());
-            case U8 -> Byte.toUnsignedInt(from.get());
-            case BOOL -> from.get() == 0 ? 0 : 1;
+            case F64 -> inRange(from.getDouble(at));
+            case F32 -> from.getFloat(at);
+            case F16 -> half(from.getShort(at));
+            case BF16 -> Float.intBitsToFloat(from.getShort(at) << 16);
+            case I64 -> exact(from.getLong(at));
+            case I32 -> exact(from.getInt(at));
+            case I16 -> from.getShort(at);
+            case I8 -> from.get(at);
+            case U64 -> exactUnsigned(from.getLong(at));
+            case U32 -> exact(Integer.toUnsignedLong(from.getInt(at)));
+            case U16 -> Short.toUnsignedInt(from.getShort(at));
+            case U8 -> Byte.toUnsignedInt(from.get(at));
+            case BOOL -> from.get(at) == 0 ? 0 : 1;
         };
     }
 

@@ -1,5 +1,6 @@
 package org.convzoo.zoo.tensors;
 
+import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** An open file; its length is that of the moment when it was opened. */
-final class FileBytes implements ByteSource, AutoCloseable {
+final class FileBytes implements ByteSource, Closeable {
 
     private final FileChannel channel;
     private final long length;

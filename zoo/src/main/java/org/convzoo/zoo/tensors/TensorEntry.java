@@ -1,5 +1,6 @@
 package org.convzoo.zoo.tensors;
 
+import java.nio.FloatBuffer;
 import java.util.List;
 
 /**
@@ -22,6 +23,14 @@ public record TensorEntry(String name, ElementType type, List<Long> shape) {
      */
     public long elements() {
         return shape.stream().reduce(1L, Math::multiplyExact);
+    }
+
+    /** @throws IllegalArgumentException if the buffer has room for more or fewer elements */
+    void requireRoom(FloatBuffer into) {
+        if (into.remaining() != elements()) {
+            throw new IllegalArgumentException(
+                    "the buffer has room for " + into.remaining() + " elements, but " + this + " has " + elements());
+        }
     }
 
     /** As messages show it: {@code features.0.weight F16 [64, 3, 3, 3]}. */

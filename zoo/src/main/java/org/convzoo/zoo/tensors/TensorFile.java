@@ -1,11 +1,25 @@
 package org.convzoo.zoo.tensors;
 
 import java.nio.FloatBuffer;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 /** The named arrays of a weight file. Whoever opens it closes it; one thread at a time reads from it. */
-public interface TensorFile extends AutoCloseable {
+public sealed interface TensorFile extends AutoCloseable permits SafetensorsFile, PyTorchFile {
+
+    /**
+     * Opens a weight file of any format that is read; its content tells which, never its name.
+     *
+     * @throws org.convzoo.configs.UserException if it is none of them, is damaged, or asks for more than tensors
+     */
+    static TensorFile open(Path file) {
+        return switch (FileFormat.of(file)) {
+            case SAFETENSORS -> SafetensorsFile.open(file);
+            case PYTORCH_ZIP -> PyTorchZip.open(file);
+            case PYTORCH_PICKLE -> PyTorchPickle.open(file);
+        };
+    }
 
     /** As messages name it: {@code safetensors}, {@code PyTorch}, {@code PyTorch (before 1.6)}. */
     String format();
