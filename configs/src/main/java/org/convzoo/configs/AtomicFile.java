@@ -43,6 +43,9 @@ public final class AtomicFile {
                 channel.force(true);
             }
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (RuntimeException problem) {
+            deleteQuietly(unfinished, problem);
+            throw problem;
         } catch (IOException problem) {
             deleteQuietly(unfinished, problem);
             throw UserException.failed(
@@ -60,7 +63,7 @@ public final class AtomicFile {
         return message.contains("No space left") ? "no space left on the disk; free some and try again" : message;
     }
 
-    private static void deleteQuietly(Path unfinished, IOException problem) {
+    private static void deleteQuietly(Path unfinished, Exception problem) {
         try {
             Files.deleteIfExists(unfinished);
         } catch (IOException alsoThis) {
