@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.zip.ZipException;
 import org.convzoo.configs.UserException;
 
 /**
@@ -24,9 +25,9 @@ record WeightFileProblems(Path file, String format) {
         return UserException.failed(oneLine(file + " (" + format + ") is refused: " + what + "; " + advice));
     }
 
-    /** Reading failed: the file is too short, or the system refuses. */
+    /** Reading failed: the file is too short or no sound zip, or the system refuses. */
     UserException unreadable(IOException problem) {
-        if (problem instanceof EOFException) {
+        if (problem instanceof EOFException || problem instanceof ZipException) {
             return damaged(String.valueOf(problem.getMessage()));
         }
         return cannotRead(file, problem);
