@@ -37,6 +37,10 @@ final class PyTorchZip {
             ZipFile zip = new ZipFile(file.toFile());
             try {
                 return new PyTorchZip(problems, zip, Files.size(file)).read();
+            } catch (IllegalArgumentException notText) {
+                // The Java library decodes comments when an entry is asked for, and declares nothing.
+                zip.close();
+                throw problems.damaged("a comment in its directory is not UTF-8");
             } catch (IOException | RuntimeException problem) {
                 zip.close();
                 throw problem;

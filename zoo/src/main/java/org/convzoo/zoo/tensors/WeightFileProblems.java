@@ -35,14 +35,14 @@ record WeightFileProblems(Path file, String format) {
 
     /** There is no array of this name. */
     UserException missing(String tensor, int count) {
-        return UserException.failed(
-                oneLine(file + " holds no tensor " + tensor + " among its " + count + "; look at the names it has"));
+        return UserException.failed(oneLine(
+                file + " holds no tensor " + shortened(tensor) + " among its " + count + "; look at the names it has"));
     }
 
     /** A number of a tensor is lost in a float. */
     UserException inexact(TensorEntry tensor, ArithmeticException reason) {
         return refused(
-                "tensor " + tensor + ": " + reason.getMessage(),
+                "tensor " + shortened(tensor.toString()) + ": " + reason.getMessage(),
                 "weights are computed with as 32-bit floats: convert it before");
     }
 

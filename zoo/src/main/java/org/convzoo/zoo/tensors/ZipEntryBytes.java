@@ -48,7 +48,7 @@ final class ZipEntryBytes implements ByteSource {
 
     private void verify() throws IOException {
         CRC32 checksum = new CRC32();
-        byte[] block = new byte[1 << 16];
+        byte[] block = new byte[(int) Math.min(1 << 16, length())];
         try (InputStream in = zip.getInputStream(entry)) {
             for (int count = in.read(block); count > 0; count = in.read(block)) {
                 checksum.update(block, 0, count);

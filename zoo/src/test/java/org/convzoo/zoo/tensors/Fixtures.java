@@ -31,7 +31,10 @@ final class Fixtures {
     static Path file(Path folder, byte[] content) {
         try {
             // A name that says nothing: the content alone tells the format.
-            return Files.write(folder.resolve("weights"), content);
+            Path file = folder.resolve("weights");
+            // Some file systems wait for the disk when a file is overwritten, but not when it is new.
+            Files.deleteIfExists(file);
+            return Files.write(file, content);
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PyTorchZipTest {
 
+    private static final String COMMENT = "a comment";
+
     @TempDir
     Path folder;
 
@@ -54,6 +56,7 @@ class PyTorchZipTest {
             for (Map.Entry<String, byte[]> content : entries.entrySet()) {
                 ZipEntry entry = new ZipEntry(content.getKey());
                 entry.setMethod(method);
+                entry.setComment(COMMENT);
                 entry.setSize(content.getValue().length);
                 CRC32 checksum = new CRC32();
                 checksum.update(content.getValue());
@@ -112,6 +115,42 @@ class PyTorchZipTest {
         try (TensorFile file = TensorFile.open(Fixtures.file(folder, stored()))) {
             assertThat(Fixtures.read(file, "w")).containsExactly(1, 2);
         }
+    }
+
+    @Test
+    void readsATensorOfManyBlocks() throws IOException {
+        int elements = 200_001;
+        ByteBuffer values = ByteBuffer.allocate(elements * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < elements; i++) {
+            values.putFloat(i);
+        }
+        entries.put("archive/data/0", values.array());
+        entries.put(
+                "archive/data.pkl",
+                new PickleBytes()
+                        .op('}')
+                        .text("w")
+                        .tensor("0", elements, 1, new long[] {elements - 1}, new long[] {1})
+                        .op('s')
+                        .end());
+        try (TensorFile file = TensorFile.open(Fixtures.file(folder, stored()))) {
+            float[] read = Fixtures.read(file, "w");
+            for (int i = 0; i < read.length; i++) {
+                assertThat(read[i]).as("element %d", i).isEqualTo(i + 1);
+            }
+        }
+    }
+
+    @Test
+    void textThatIsNoTextIsDamage() throws IOException {
+        refuses(replaced(stored(), "data/0", "data\u00ff0"), "bad entry name");
+        refuses(replaced(stored(), COMMENT, "\u00ff"), "a comment in its directory is not UTF-8");
+    }
+
+    private static byte[] replaced(byte[] zip, String text, String by) {
+        String bytes = new String(zip, StandardCharsets.ISO_8859_1);
+        assertThat(bytes).contains(text);
+        return bytes.replace(text, by.repeat(text.length() / by.length())).getBytes(StandardCharsets.ISO_8859_1);
     }
 
     @Test
