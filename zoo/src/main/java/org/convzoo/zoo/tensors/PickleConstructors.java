@@ -8,6 +8,7 @@ import java.util.Set;
 import org.convzoo.zoo.tensors.PickleValue.Constructor;
 import org.convzoo.zoo.tensors.PickleValue.Dictionary;
 import org.convzoo.zoo.tensors.PickleValue.Inert;
+import org.convzoo.zoo.tensors.PickleValue.Sequence;
 import org.convzoo.zoo.tensors.PickleValue.StoragePart;
 import org.convzoo.zoo.tensors.PickleValue.StoredTensor;
 import org.convzoo.zoo.tensors.PickleValue.Text;
@@ -101,7 +102,27 @@ final class PickleConstructors {
             }
             return tensor;
         }
-        return DICTIONARIES.contains(name) ? new Dictionary() : new Inert(name);
+        return DICTIONARIES.contains(name) ? dictionary(arguments, position) : new Inert(name);
+    }
+
+    /** Python 2 gave an ordered dictionary its pairs as an argument; Python 3 adds them afterwards. */
+    private Dictionary dictionary(List<PickleValue> arguments, long position) {
+        Dictionary dictionary = new Dictionary();
+        if (!arguments.isEmpty() && arguments.get(0) instanceof Sequence pairs) {
+            for (PickleValue pair : pairs.values()) {
+                if (!(pair instanceof Sequence keyAndValue)
+                        || keyAndValue.values().size() != 2
+                        || !(keyAndValue.values().get(0) instanceof Text key)
+                        || dictionary
+                                        .values()
+                                        .put(key.value(), keyAndValue.values().get(1))
+                                != null) {
+                    throw problems.damaged("the dictionary before byte " + position
+                            + " of its pickle is not made of pairs with names of their own");
+                }
+            }
+        }
+        return dictionary;
     }
 
     private StoredTensor tensor(List<PickleValue> arguments, long position) {

@@ -66,7 +66,7 @@ class DamagedFilesTest {
     @Tag("real-data")
     @ValueSource(strings = {"resnet20-12fca82f.th", "squeezenet1_1_imagenet.safetensors"})
     void publishedWeightsInTheirFirstKilobytes(String name) throws IOException {
-        damage(Files.readAllBytes(Fixtures.real(name)), 200, 14_000);
+        damage(Files.readAllBytes(Fixtures.real(name)), 100, 14_000);
     }
 
     /** @param within how many bytes from the start the damage is done */

@@ -98,6 +98,18 @@ class PickleMachineTest {
     }
 
     @Test
+    void readsTheDictionariesOfPython2() throws IOException {
+        PickleBytes dictionary = new PickleBytes()
+                .global("collections", "OrderedDict")
+                .op(']', '(', ']', '(', 'U', 1, 'a', 'K', 1, 'e', ']', '(', 'U', 1, 'b', 'K', 2, 'e', 'e')
+                .op(0x85, 'R');
+        assertThat(read(dictionary.end())).isEqualTo(new Dictionary(Map.of("a", new Whole(1), "b", new Whole(2))));
+        refuses(
+                new PickleBytes().global("collections", "OrderedDict").op(']', ']', 'N', 'a', 'a', 0x85, 'R'),
+                "is not made of pairs with names of their own");
+    }
+
+    @Test
     void buildsWhatTrainingRunsCarryWithoutKeepingIt() throws IOException {
         PickleBytes namespace = new PickleBytes()
                 .global("argparse", "Namespace")
