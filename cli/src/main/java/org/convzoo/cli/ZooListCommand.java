@@ -3,9 +3,12 @@ package org.convzoo.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.convzoo.zoo.Architecture;
 import org.convzoo.zoo.ModelSummary;
 import org.convzoo.zoo.Zoo;
+import org.convzoo.zoo.weights.PublishedWeights;
+import org.convzoo.zoo.weights.WeightsCatalogue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -27,7 +30,8 @@ final class ZooListCommand extends Verb {
                     Zoo.all().stream().map(ZooListCommand::entry).toList());
             return 0;
         }
-        Table table = new Table(List.of("name", "year", "input", "parameters", "MACs", "features", "paper"), 3, 4, 5);
+        Table table = new Table(
+                List.of("name", "year", "input", "parameters", "MACs", "features", "weights", "paper"), 3, 4, 5);
         for (Architecture architecture : Zoo.all()) {
             ModelSummary summary = ModelSummary.of(architecture.blueprint());
             table.row(
@@ -37,6 +41,7 @@ final class ZooListCommand extends Verb {
                     Table.number(summary.parameters()),
                     Table.number(summary.macs()),
                     Integer.toString(summary.featureWidth()),
+                    publishers(architecture),
                     architecture.publication().text());
         }
         table.print(terminal().out());
@@ -55,6 +60,18 @@ final class ZooListCommand extends Verb {
         entry.put("parameters", ZooDescribeCommand.parameters(summary));
         entry.put("macs", summary.macs());
         entry.put("featureWidth", summary.featureWidth());
+        entry.put(
+                "weights",
+                WeightsCatalogue.of(architecture.name()).stream()
+                        .map(PublishedWeights::name)
+                        .toList());
         return entry;
+    }
+
+    private static String publishers(Architecture architecture) {
+        return WeightsCatalogue.of(architecture.name()).stream()
+                .map(weights -> weights.publisher().toString())
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 }

@@ -22,7 +22,10 @@ import org.convzoo.zoo.blueprint.Window;
 /** The small networks that the lectures explain convolution with. */
 public final class TeachingNetworks {
 
-    private static final Publication LECTURE = new Publication("Course notes on convolutional networks", 2016);
+    private static final Publication KERAS_EXAMPLE =
+            new Publication("The network of Keras's MNIST example, 2015", 2015);
+    private static final Publication ROHRER =
+            new Publication("Rohrer, How convolutional neural networks work, 2016", 2016);
     private static final Publication BASELINE = new Publication(
             "Wang et al., Time series classification from scratch with deep neural networks, arXiv:1611.06455", 2016);
 
@@ -34,7 +37,7 @@ public final class TeachingNetworks {
                         "digit-cnn",
                         List.of(),
                         "Recogniser of handwritten digits",
-                        LECTURE,
+                        KERAS_EXAMPLE,
                         new Task(new ImageSize(28, 28, 1), 10, PixelScaling.range(0, 1)),
                         Set.of(),
                         TeachingNetworks::digits),
@@ -42,7 +45,7 @@ public final class TeachingNetworks {
                         "xo",
                         List.of(),
                         "X or O",
-                        LECTURE,
+                        ROHRER,
                         new Task(new ImageSize(9, 9, 1), 2, PixelScaling.range(-1, 1)),
                         Set.of(),
                         TeachingNetworks::crossOrCircle),
