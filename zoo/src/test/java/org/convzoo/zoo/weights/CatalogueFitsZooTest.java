@@ -1,0 +1,56 @@
+package org.convzoo.zoo.weights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.convzoo.configs.ModelConfig;
+import org.convzoo.zoo.Architecture;
+import org.convzoo.zoo.ModelSummary;
+import org.convzoo.zoo.Zoo;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Published weights belong to networks of the zoo, number by number. */
+class CatalogueFitsZooTest {
+
+    /** Running means and variances of the two auxiliary heads' normalised convolutions of 128 channels. */
+    private static final long GOOGLENET_AUXILIARY_STATISTICS = 2 * 2 * 128;
+
+    static List<PublishedWeights> all() {
+        return WeightsCatalogue.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void holdsTheNumbersOfItsNetwork(PublishedWeights weights) {
+        Architecture network = Zoo.named(weights.architecture());
+        assertThat(network.name()).as("no alias").isEqualTo(weights.architecture());
+        assertThat(weights.contract().input()).isEqualTo(network.defaultInput());
+        assertThat(weights.labels().classes()).isEqualTo(network.defaultClasses(network.defaultInput()));
+
+        ModelSummary summary = ModelSummary.of(
+                network.blueprint(configuration(weights), weights.labels().classes()));
+
+        assertThat(weights.file().values()).isEqualTo(weights.head() ? whole(weights, summary) : body(summary));
+    }
+
+    private static long whole(PublishedWeights weights, ModelSummary summary) {
+        long auxiliary = summary.parametersWithAuxiliaryHeads() - summary.parameters();
+        return summary.total()
+                + (weights.architecture().equals("googlenet-bn") ? auxiliary + GOOGLENET_AUXILIARY_STATISTICS : 0);
+    }
+
+    /** Dense layers, and the 1x1 convolution that a MobileNet classifies with, come after the pooled features. */
+    private static long body(ModelSummary summary) {
+        long head = summary.rows().stream()
+                .filter(row -> row.output().height() == 1 && row.output().width() == 1)
+                .mapToLong(ModelSummary.Row::parameters)
+                .sum();
+        return summary.total() - head;
+    }
+
+    private static ModelConfig configuration(PublishedWeights weights) {
+        Double width = weights.width() == 1 ? null : weights.width();
+        return new ModelConfig(weights.architecture(), null, null, null, null, null, null, width);
+    }
+}
