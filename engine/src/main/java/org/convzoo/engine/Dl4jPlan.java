@@ -3,7 +3,7 @@ package org.convzoo.engine;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -88,8 +88,8 @@ final class Dl4jPlan implements ExecutionPlan {
     }
 
     @Override
-    public OptionalLong workingBytes(long[] shape, boolean training) {
-        return OptionalLong.empty();
+    public Optional<PlanMemory> memory(long[] shape, boolean training) {
+        return Optional.empty();
     }
 
     @Override

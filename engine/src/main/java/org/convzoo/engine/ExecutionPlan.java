@@ -2,7 +2,7 @@ package org.convzoo.engine;
 
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.convzoo.engine.onednn.CompiledGraph;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -68,12 +68,14 @@ public sealed interface ExecutionPlan extends AutoCloseable permits Dl4jPlan, On
     ExecutionPlan share();
 
     /**
-     * Bytes that activations, gradients and working memory of a program take at their highest, beside the parameters.
+     * What the plan will hold once it has run such batches. Asking compiles a program and lays out its parameters, but
+     * runs nothing and takes no working memory.
      *
      * @param shape of the features: {@code [N, C, H, W]}
+     * @param training whether for steps or for predictions
      * @return empty where only running it would tell
      */
-    OptionalLong workingBytes(long[] shape, boolean training);
+    Optional<PlanMemory> memory(long[] shape, boolean training);
 
     /** Nanoseconds that each piece of work has taken since its program was made; empty where nobody measures. */
     Map<String, Long> profile();

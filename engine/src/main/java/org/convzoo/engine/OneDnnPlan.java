@@ -1,7 +1,7 @@
 package org.convzoo.engine;
 
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.function.Function;
 import org.convzoo.engine.onednn.CompiledGraph;
 import org.convzoo.engine.onednn.UnsupportedGraphException;
@@ -67,10 +67,8 @@ final class OneDnnPlan implements ExecutionPlan {
     }
 
     @Override
-    public OptionalLong workingBytes(long[] shape, boolean training) {
-        return either(
-                plan -> OptionalLong.of(plan.workingBytes(shape, training)),
-                plan -> plan.workingBytes(shape, training));
+    public Optional<PlanMemory> memory(long[] shape, boolean training) {
+        return either(plan -> Optional.of(plan.memory(shape, training)), plan -> plan.memory(shape, training));
     }
 
     @Override

@@ -31,9 +31,9 @@ abstract class ArrayNode extends Node {
         INDArray result = Nd4j.zeros(
                 DataType.FLOAT, compute(arrays, program.context, false).shape());
         for (int i = 0; i < arrays.size(); i++) {
-            program.copy(inputs().get(i).output(), memoryOf(program, arrays.get(i)));
+            program.copy(inputs().get(i).output(), program.memoryOf(arrays.get(i)));
         }
-        Buffer output = memoryOf(program, result);
+        Buffer output = program.memoryOf(result);
         program.add(Command.of(
                 "deeplearning4j " + name(),
                 List.of(),
@@ -45,7 +45,7 @@ abstract class ArrayNode extends Node {
     void backward(ProgramBuilder program, Buffer gradient) {
         INDArray incoming = Nd4j.createUninitialized(DataType.FLOAT, output().shape());
         List<INDArray> outgoing = arrays.stream().map(Nd4j::zerosLike).toList();
-        program.copy(gradient, memoryOf(program, incoming));
+        program.copy(gradient, program.memoryOf(incoming));
         program.add(Command.of("deeplearning4j gradient " + name(), List.of(), () -> {
             List<@Nullable INDArray> found = gradients(arrays, incoming, program.context);
             for (int i = 0; i < outgoing.size(); i++) {
@@ -58,18 +58,11 @@ abstract class ArrayNode extends Node {
         optimise(program);
         for (int i = 0; i < outgoing.size(); i++) {
             if (inputs().get(i).needsGradient()) {
-                inputs().get(i).addGradient(memoryOf(program, outgoing.get(i)));
+                inputs().get(i).addGradient(program.memoryOf(outgoing.get(i)));
             }
         }
     }
 
     /** Adds the optimizer's steps on the node's own parameters. */
     void optimise(ProgramBuilder program) {}
-
-    static Buffer memoryOf(ProgramBuilder program, INDArray array) {
-        return Buffer.fixedAt(
-                program.oneDnn,
-                Layout.plain(ElementType.FLOAT32, array.shape()),
-                array.data().addressPointer());
-    }
 }

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.convzoo.engine.PlanMemory;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.updater.graph.ComputationGraphUpdater;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -119,9 +121,28 @@ public final class CompiledGraph implements AutoCloseable {
         return entry;
     }
 
-    /** Bytes of activations, gradients and working memory, at their highest, of the program for such features. */
-    public long workingBytes(long[] shape, boolean training) {
-        return program(Nd4j.create(DataType.FLOAT, shape), training).program().workingBytes();
+    /** What is held once such features have been run; compiles the program but does not run it. */
+    public PlanMemory memory(long[] shape, boolean training) {
+        Program program = program(Nd4j.createUninitialized(DataType.FLOAT, shape), training)
+                .program();
+        graph.clear();
+        return new PlanMemory(
+                bytes(graph.params()),
+                bytes(graph.getFlattenedGradients()),
+                optimizerStateBytes(),
+                parameters.ownBytes(),
+                program.workingBytes(),
+                program.exchangedBytes(),
+                handedOver);
+    }
+
+    private long optimizerStateBytes() {
+        @Nullable ComputationGraphUpdater updater = graph.getUpdater(false);
+        return updater == null ? 0 : bytes(updater.getStateViewArray());
+    }
+
+    private static long bytes(@Nullable INDArray array) {
+        return array == null ? 0 : array.length() * array.dataType().width();
     }
 
     private Entry program(INDArray features, boolean training) {

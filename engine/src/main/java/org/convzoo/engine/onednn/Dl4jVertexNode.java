@@ -64,12 +64,7 @@ final class Dl4jVertexNode extends ArrayNode {
         LayerGradient gradients = new LayerGradient();
         parameterGradients.forEach((key, array) -> {
             Parameter parameter = parameters.get(key);
-            gradients.add(
-                    parameter,
-                    Buffer.fixedAt(
-                            program.oneDnn,
-                            parameter.plainLayout(),
-                            array.data().addressPointer()));
+            gradients.add(parameter, program.memoryOf(array, parameter.plainLayout()));
         });
         if (trains()) {
             gradients.optimise(program, name());

@@ -42,9 +42,8 @@ final class LossNode extends Node {
 
     @Override
     Buffer forward(ProgramBuilder program) {
-        Layout layout = Layout.plain(ElementType.FLOAT32, scores.shape());
-        Buffer input = Buffer.fixedAt(program.oneDnn, layout, scores.data().addressPointer());
-        Buffer output = Buffer.fixedAt(program.oneDnn, layout, result.data().addressPointer());
+        Buffer input = program.memoryOf(scores);
+        Buffer output = program.memoryOf(result);
         program.copy(input().output(), input);
         if (!program.training) {
             program.add(Command.of("output " + name(), List.of(), () -> loss.activate(scores, result)));

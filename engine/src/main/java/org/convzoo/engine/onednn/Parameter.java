@@ -190,6 +190,11 @@ final class Parameter implements AutoCloseable {
         reorder(from, Buffer.fixedAt(oneDnn, plain, to.data().addressPointer())).run();
     }
 
+    /** Bytes beside the graph's own arrays. */
+    long ownBytes() {
+        return owned.stream().mapToLong(BytePointer::capacity).sum();
+    }
+
     @Override
     public void close() {
         owned.forEach(BytePointer::close);

@@ -57,6 +57,11 @@ final class ParameterStore implements AutoCloseable {
         }
     }
 
+    /** Bytes beside the graph's own arrays. */
+    long ownBytes() {
+        return parameters.values().stream().mapToLong(Parameter::ownBytes).sum();
+    }
+
     void synchronise() {
         parameters.values().forEach(Parameter::synchronise);
     }

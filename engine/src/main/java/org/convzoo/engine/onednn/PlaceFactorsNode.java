@@ -36,7 +36,7 @@ final class PlaceFactorsNode extends Node {
 
     private Buffer multiplied(ProgramBuilder program, Buffer maps, String label) {
         Layout layout = maps.layout();
-        Buffer fixed = ArrayNode.memoryOf(program, factors);
+        Buffer fixed = program.memoryOf(factors);
         var description = new binary.primitive_desc(
                 program.oneDnn.engine,
                 algorithm.binary_mul,

@@ -12,11 +12,14 @@ final class Program {
     private final List<Command> commands;
     private final Arena.Placement placement;
     private final Arena arena;
+    private final long exchangedBytes;
     private final long[] times;
     private int placedIn = -1;
 
-    Program(List<Command> commands, Arena arena) {
+    /** @param exchangedBytes bytes of arrays that it shares with Deeplearning4j */
+    Program(List<Command> commands, long exchangedBytes, Arena arena) {
         this.commands = List.copyOf(commands);
+        this.exchangedBytes = exchangedBytes;
         this.arena = arena;
         this.times = new long[commands.size()];
         Set<Slot> planned = new LinkedHashSet<>();
@@ -29,7 +32,6 @@ final class Program {
             }
         }
         placement = Arena.Placement.of(List.copyOf(planned));
-        arena.reserve(placement.bytes());
     }
 
     /** Bytes of activations, gradients and working memory at their highest. */
@@ -37,7 +39,12 @@ final class Program {
         return placement.bytes();
     }
 
+    long exchangedBytes() {
+        return exchangedBytes;
+    }
+
     void run() {
+        arena.reserve(placement.bytes());
         if (placedIn != arena.generation()) {
             arena.place(placement);
             placedIn = arena.generation();

@@ -16,6 +16,7 @@ import org.bytedeco.dnnl.primitive;
 import org.bytedeco.dnnl.primitive_desc_base;
 import org.bytedeco.dnnl.reorder;
 import org.bytedeco.dnnl.sum;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Collects a program's commands and makes its buffers. */
 final class ProgramBuilder {
@@ -28,6 +29,7 @@ final class ProgramBuilder {
     final ElementType precision;
 
     private final List<Command> commands = new ArrayList<>();
+    private long exchangedBytes;
 
     ProgramBuilder(OneDnn oneDnn, Workers workers, StepContext context, boolean training, ElementType precision) {
         this.oneDnn = oneDnn;
@@ -39,6 +41,16 @@ final class ProgramBuilder {
 
     Buffer buffer(Layout layout) {
         return Buffer.planned(oneDnn, layout);
+    }
+
+    /** The memory of an array that Deeplearning4j reads or writes too. */
+    Buffer memoryOf(INDArray array) {
+        return memoryOf(array, Layout.plain(ElementType.FLOAT32, array.shape()));
+    }
+
+    Buffer memoryOf(INDArray array, Layout layout) {
+        exchangedBytes += layout.bytes();
+        return Buffer.fixedAt(oneDnn, layout, array.data().addressPointer());
     }
 
     void add(Command command) {
@@ -113,6 +125,6 @@ final class ProgramBuilder {
     }
 
     Program build(Arena arena) {
-        return new Program(commands, arena);
+        return new Program(commands, exchangedBytes, arena);
     }
 }
