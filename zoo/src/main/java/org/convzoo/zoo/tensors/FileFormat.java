@@ -10,7 +10,8 @@ import org.convzoo.configs.UserException;
 enum FileFormat {
     SAFETENSORS,
     PYTORCH_ZIP,
-    PYTORCH_PICKLE;
+    PYTORCH_PICKLE,
+    KERAS_HDF5;
 
     private static final int ZIP_ENTRY = 0x04034b50;
     private static final int PICKLE_PROTOCOL = 0x80;
@@ -39,8 +40,11 @@ enum FileFormat {
         if (Byte.toUnsignedInt(start.get(0)) == PICKLE_PROTOCOL) {
             return PYTORCH_PICKLE;
         }
+        if (HdfStorage.recognises(bytes)) {
+            return KERAS_HDF5;
+        }
         throw UserException.failed(file + " is no weight file that can be read: " + whatItIs(start, bytes.length())
-                + "; safetensors files and PyTorch checkpoints (.pt, .pth, .th) are read");
+                + "; safetensors files, PyTorch checkpoints (.pt, .pth, .th) and Keras weights (.h5) are read");
     }
 
     private static String whatItIs(ByteBuffer start, long length) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The named arrays of a weight file. Whoever opens it closes it; one thread at a time reads from it. */
-public sealed interface TensorFile extends AutoCloseable permits SafetensorsFile, PyTorchFile {
+public sealed interface TensorFile extends AutoCloseable permits SafetensorsFile, PyTorchFile, KerasFile {
 
     /**
      * Opens a weight file of any format that is read; its content tells which, never its name.
@@ -18,6 +18,7 @@ public sealed interface TensorFile extends AutoCloseable permits SafetensorsFile
             case SAFETENSORS -> SafetensorsFile.open(file);
             case PYTORCH_ZIP -> PyTorchZip.open(file);
             case PYTORCH_PICKLE -> PyTorchPickle.open(file);
+            case KERAS_HDF5 -> KerasFile.open(file);
         };
     }
 
