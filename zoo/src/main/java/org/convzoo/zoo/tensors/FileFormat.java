@@ -3,6 +3,7 @@ package org.convzoo.zoo.tensors;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.convzoo.configs.UserException;
 
@@ -11,9 +12,11 @@ enum FileFormat {
     SAFETENSORS,
     PYTORCH_ZIP,
     PYTORCH_PICKLE,
-    KERAS_HDF5;
+    KERAS_HDF5,
+    DL4J_ZIP;
 
     private static final int ZIP_ENTRY = 0x04034b50;
+    private static final int ENTRY_NAME_AT = 30;
     private static final int PICKLE_PROTOCOL = 0x80;
     private static final int TAR_MAGIC_AT = 257;
 
@@ -35,7 +38,7 @@ enum FileFormat {
             return SAFETENSORS;
         }
         if (start.getInt(0) == ZIP_ENTRY) {
-            return PYTORCH_ZIP;
+            return Dl4jFile.recognises(firstEntry(start)) ? DL4J_ZIP : PYTORCH_ZIP;
         }
         if (Byte.toUnsignedInt(start.get(0)) == PICKLE_PROTOCOL) {
             return PYTORCH_PICKLE;
@@ -43,8 +46,15 @@ enum FileFormat {
         if (HdfStorage.recognises(bytes)) {
             return KERAS_HDF5;
         }
-        throw UserException.failed(file + " is no weight file that can be read: " + whatItIs(start, bytes.length())
-                + "; safetensors files, PyTorch checkpoints (.pt, .pth, .th) and Keras weights (.h5) are read");
+        throw UserException.failed(
+                file + " is no weight file that can be read: " + whatItIs(start, bytes.length())
+                        + "; safetensors files, PyTorch checkpoints (.pt, .pth, .th), Keras weights (.h5) and models of Deeplearning4j (.zip) are read");
+    }
+
+    /** The name of a zip's first entry, as far as it was read. */
+    private static String firstEntry(ByteBuffer start) {
+        int length = Math.min(Short.toUnsignedInt(start.getShort(26)), start.capacity() - ENTRY_NAME_AT);
+        return new String(start.array(), ENTRY_NAME_AT, length, StandardCharsets.UTF_8);
     }
 
     private static String whatItIs(ByteBuffer start, long length) {

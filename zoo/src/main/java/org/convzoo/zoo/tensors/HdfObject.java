@@ -121,7 +121,7 @@ final class HdfObject {
 
     private void add(String name, HdfLink link) {
         if (links.put(name, link) != null) {
-            throw storage.damaged("a group in it has the name " + name + " twice");
+            throw storage.damaged("a group in it has the name " + WeightFileProblems.shortened(name) + " twice");
         }
         if (links.size() > MOST_LINKS) {
             throw storage.damaged("a group in it has more than " + MOST_LINKS + " members");
@@ -130,7 +130,8 @@ final class HdfObject {
 
     private void add(AttributeMessage attribute) {
         if (attributes.put(attribute.getName(), attribute) != null) {
-            throw storage.damaged("something in it has the attribute " + attribute.getName() + " twice");
+            throw storage.damaged("something in it has the attribute "
+                    + WeightFileProblems.shortened(attribute.getName()) + " twice");
         }
     }
 }

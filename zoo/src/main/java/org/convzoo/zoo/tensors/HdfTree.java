@@ -67,13 +67,13 @@ final class HdfTree {
         }
         if (link instanceof HdfLink.Soft soft) {
             if (softLinksLeft-- == 0) {
-                throw storage.damaged(
-                        "a path in it, " + soft.path() + ", has more than " + MOST_SOFT_LINKS + " soft links");
+                throw storage.damaged("a path in it, " + WeightFileProblems.shortened(soft.path()) + ", has more than "
+                        + MOST_SOFT_LINKS + " soft links");
             }
             return walk(group, soft.path());
         }
         throw storage.refused(
-                "it refers to another file, " + ((HdfLink.External) link).file(),
+                "it refers to another file, " + WeightFileProblems.shortened(((HdfLink.External) link).file()),
                 "copy it with h5repack or save the weights again, so that one file holds them");
     }
 

@@ -19,7 +19,7 @@ final class KerasIndex {
     record Contents(Map<String, HdfArray> arrays, Map<String, String> metadata) {}
 
     private static final int MOST_ARRAYS = 1 << 16;
-    private static final int LONGEST_NAME = 1024;
+    private static final int LONGEST_NAME = 256;
     /** All arrays together, decompressed, against the file: trained weights hardly shrink. */
     private static final long LARGEST_RATIO = 64;
 

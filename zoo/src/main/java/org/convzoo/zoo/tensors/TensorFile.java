@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The named arrays of a weight file. Whoever opens it closes it; one thread at a time reads from it. */
-public sealed interface TensorFile extends AutoCloseable permits SafetensorsFile, PyTorchFile, KerasFile {
+public sealed interface TensorFile extends AutoCloseable permits SafetensorsFile, PyTorchFile, KerasFile, Dl4jFile {
 
     /**
      * Opens a weight file of any format that is read; its content tells which, never its name.
@@ -19,10 +19,11 @@ public sealed interface TensorFile extends AutoCloseable permits SafetensorsFile
             case PYTORCH_ZIP -> PyTorchZip.open(file);
             case PYTORCH_PICKLE -> PyTorchPickle.open(file);
             case KERAS_HDF5 -> KerasFile.open(file);
+            case DL4J_ZIP -> Dl4jFile.open(file);
         };
     }
 
-    /** As messages name it: {@code safetensors}, {@code PyTorch}, {@code PyTorch (before 1.6)}. */
+    /** As messages name it: {@code safetensors}, {@code PyTorch}, {@code PyTorch (before 1.6)}, {@code Keras HDF5}, {@code Deeplearning4j}. */
     String format();
 
     /** Every array, in the order in which the file holds them; each one's size has been checked against the file's. */
