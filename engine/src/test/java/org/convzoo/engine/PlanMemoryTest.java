@@ -27,7 +27,7 @@ import org.nd4j.linalg.learning.config.Sgd;
 /** The forecast, held against what the native libraries say they have given out. */
 class PlanMemoryTest {
 
-    private static final int BATCH = 16;
+    private static final int BATCH = 48;
     private static final int SIZE = 32;
     private static final long[] SHAPE = {BATCH, 3, SIZE, SIZE};
 
@@ -74,6 +74,9 @@ class PlanMemoryTest {
                     .isZero());
         }
         ComputationGraph graph = everyKindOfLayer();
+        // what earlier tests have left is not to be freed in the middle of this one
+        System.gc();
+        Pointer.deallocateReferences();
         long before = Pointer.totalBytes();
         try (ExecutionPlan plan = ExecutionPlan.open(graph, precision)) {
             plan.step(features(BATCH, 3, SIZE), labels(BATCH), 0.001, 0);
