@@ -13,18 +13,18 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * One of a sealed interface's records. Records with {@link Choice} are told apart by the key {@code type}, the others
- * by their first key, which only they have: {@code {dense: 256}}. If the interface has a static {@code parse(String)},
- * text stands for what that makes of it.
+ * One of the records and words that a sealed interface permits. Records with {@link Choice} are told apart by the key
+ * {@code type}, the others by their first key, which only they have: {@code {dense: 256}}. Words are the constants of an
+ * enum that the interface permits.
  *
  * @param byType the records with {@link Choice}, by its word
  * @param byKey the records without, by the name of their first key
- * @param text how text is read
+ * @param words what takes the place of a mapping
  */
 record ChoiceShape(
         Map<String, MappingShape> byType,
         Map<String, MappingShape> byKey,
-        Optional<ParsedShape> text,
+        Optional<WordShape> words,
         Optional<String> description)
         implements Shape {
 
@@ -33,7 +33,12 @@ record ChoiceShape(
     static ChoiceShape of(Class<?> sealed) {
         Map<String, MappingShape> byType = new LinkedHashMap<>();
         Map<String, MappingShape> byKey = new LinkedHashMap<>();
+        Optional<WordShape> words = Optional.empty();
         for (Class<?> permitted : sealed.getPermittedSubclasses()) {
+            if (permitted.isEnum()) {
+                words = Optional.of(WordShape.of(permitted));
+                continue;
+            }
             MappingShape option = MappingShape.of(permitted);
             Choice choice = permitted.getAnnotation(Choice.class);
             if (choice != null) {
@@ -45,7 +50,7 @@ record ChoiceShape(
         return new ChoiceShape(
                 byType,
                 byKey,
-                ParsedShape.of(sealed),
+                words,
                 Optional.ofNullable(sealed.getAnnotation(Description.class)).map(Description::value));
     }
 
@@ -56,8 +61,8 @@ record ChoiceShape(
 
     @Override
     public Optional<Object> read(Node node, String path, Problems problems) {
-        if (text.isPresent() && YamlTree.isScalar(node, Tag.STR)) {
-            return text.get().read(node, path, problems);
+        if (words.isPresent() && node instanceof ScalarNode) {
+            return words.get().read(node, path, mappings(), problems);
         }
         Optional<Entries> found = Entries.of(node, path, selectingKeys(), problems);
         if (found.isEmpty()) {
@@ -66,6 +71,11 @@ record ChoiceShape(
         Entries entries = found.get();
         return option(node, entries, path, problems)
                 .flatMap(option -> option.read((MappingNode) node, entries, path, problems));
+    }
+
+    /** What else than a word would do, for the message about a wrong one. */
+    private String mappings() {
+        return ", or a mapping with one of the keys " + String.join(", ", selectingKeys());
     }
 
     private Optional<MappingShape> option(Node node, Entries entries, String path, Problems problems) {
@@ -90,6 +100,9 @@ record ChoiceShape(
 
     @Override
     public Node write(Object value) {
+        if (value instanceof Enum<?>) {
+            return words.orElseThrow().write(value);
+        }
         Choice choice = value.getClass().getAnnotation(Choice.class);
         if (choice != null) {
             Node word = new ScalarNode(Tag.STR, choice.value(), ScalarStyle.PLAIN);
@@ -105,11 +118,11 @@ record ChoiceShape(
     @Override
     public Map<String, Object> schema() {
         List<Object> options = new ArrayList<>();
-        text.ifPresent(parsed -> options.add(parsed.schema()));
+        words.ifPresent(enumerated -> options.add(enumerated.schema()));
         byType.forEach((word, option) -> options.add(option.schema(Map.of(TYPE, Map.of("const", word)))));
         byKey.values().forEach(option -> options.add(option.schema()));
         Map<String, Object> schema = new LinkedHashMap<>();
-        description.ifPresent(words -> schema.put("description", words));
+        description.ifPresent(text -> schema.put("description", text));
         schema.put("oneOf", options);
         return schema;
     }

@@ -40,12 +40,31 @@ public record DataLocator(@Nullable Path configDirectory, Path workingDirectory,
      * @throws UserException of the kind FAILED if none has; lists all of them
      */
     public Path find(String name) {
-        return lookFor(name).orElseThrow(() -> notFound(name));
+        return lookFor(name).orElseThrow(() -> notFound(name, places(name)));
+    }
+
+    /**
+     * As {@link #find}, and at last in a folder of the data home.
+     *
+     * @param folder of the data home
+     */
+    public Path find(String name, String folder) {
+        Map<String, Path> places = places(name);
+        if (!path(name).isAbsolute()) {
+            places.put(
+                    "in its folder " + folder,
+                    inDataHome(folder).resolve(path(name)).normalize());
+        }
+        return firstThatExists(places).orElseThrow(() -> notFound(name, places));
     }
 
     /** The first of the places that has a file or folder of this name. */
     public Optional<Path> lookFor(String name) {
-        return places(name).values().stream().filter(Files::exists).findFirst();
+        return firstThatExists(places(name));
+    }
+
+    private static Optional<Path> firstThatExists(Map<String, Path> places) {
+        return places.values().stream().filter(Files::exists).findFirst();
     }
 
     /**
@@ -79,8 +98,7 @@ public record DataLocator(@Nullable Path configDirectory, Path workingDirectory,
         return places;
     }
 
-    private UserException notFound(String name) {
-        Map<String, Path> places = places(name);
+    private static UserException notFound(String name, Map<String, Path> places) {
         String looked = places.entrySet().stream()
                 .map(place -> place.getKey() + " (" + place.getValue() + ")")
                 .collect(Collectors.joining(", "));

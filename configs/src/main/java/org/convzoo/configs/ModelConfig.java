@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The network of a run. What is left out is as published; what an architecture does not have is refused.
  *
  * @param architecture a name that {@code convzoo zoo list} shows
+ * @param weights what the network begins with
  * @param input the size of the images that the network sees
  * @param activation takes the place of the architecture's own function between layers
  * @param dropout the probability to drop a value, in [0, 1); takes the place of the architecture's own
@@ -18,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 public record ModelConfig(
         @Description("A name that `convzoo zoo list` shows.")
         String architecture,
+
+        @Description(
+                "What the network begins with: none (drawn from the seed), imagenet (its publisher's default for the"
+                        + " architecture), published weights by name, or a file.")
+        @Default("none")
+        WeightsConfig weights,
 
         @Description(
                 "Size of the network's input as HEIGHTxWIDTHxCHANNELS, e.g. 32x32x1; the architecture's own if left out.")
@@ -75,11 +82,16 @@ public record ModelConfig(
 
     /** A network as published. */
     public static ModelConfig of(String architecture) {
-        return new ModelConfig(architecture, null, null, null, null, null, null, null);
+        return new ModelConfig(architecture, WeightsConfig.Keyword.NONE, null, null, null, null, null, null, null);
     }
 
     /** The same network for another input. */
     public ModelConfig withInput(@Nullable ImageSize size) {
-        return new ModelConfig(architecture, size, activation, dropout, stride, shortcut, output, width);
+        return new ModelConfig(architecture, weights, size, activation, dropout, stride, shortcut, output, width);
+    }
+
+    /** The same network with other weights. */
+    public ModelConfig withWeights(WeightsConfig other) {
+        return new ModelConfig(architecture, other, input, activation, dropout, stride, shortcut, output, width);
     }
 }

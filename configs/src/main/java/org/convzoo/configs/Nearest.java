@@ -28,7 +28,8 @@ public final class Nearest {
             Map.entry("stepsize", "everyEpochs"),
             Map.entry("eps", "epsilon"),
             Map.entry("arch", "architecture"),
-            Map.entry("inputshape", "input"));
+            Map.entry("inputshape", "input"),
+            Map.entry("pretrained", "weights"));
 
     private Nearest() {}
 

@@ -44,7 +44,8 @@ public record RunConfig(
 
     /** The same run when its file is read from another place, as from a run's directory. */
     public RunConfig pinned(DataLocator locator) {
-        DataConfig pinned = new DataConfig(data.source().pinned(locator), data.batchSize(), data.splits());
-        return new RunConfig(version, name, seed, precision, engine, model, pinned, training);
+        DataConfig images = new DataConfig(data.source().pinned(locator), data.batchSize(), data.splits());
+        ModelConfig network = model.withWeights(model.weights().pinned(locator));
+        return new RunConfig(version, name, seed, precision, engine, network, images, training);
     }
 }

@@ -39,9 +39,23 @@ record WordShape(Map<String, Object> constants) implements Shape {
         return readWord(node, path, constants, problems);
     }
 
+    /**
+     * As {@link #read(Node, String, Problems)}.
+     *
+     * @param alternatives to a word, at the end of the message
+     */
+    Optional<Object> read(Node node, String path, String alternatives, Problems problems) {
+        return readWord(node, path, constants, alternatives, problems);
+    }
+
     /** What the given word stands for; empty if a problem was added. */
     static <T> Optional<T> readWord(Node node, String path, Map<String, T> meanings, Problems problems) {
-        String allowed = "one of " + String.join(", ", meanings.keySet());
+        return readWord(node, path, meanings, "", problems);
+    }
+
+    private static <T> Optional<T> readWord(
+            Node node, String path, Map<String, T> meanings, String alternatives, Problems problems) {
+        String allowed = "one of " + String.join(", ", meanings.keySet()) + alternatives;
         if (!YamlTree.isScalar(node, Tag.STR)) {
             problems.addMismatch(node, path, allowed);
             return Optional.empty();

@@ -60,10 +60,11 @@ class ConfigRecordsTest {
                 new Example(
                         "{architecture: lenet5}",
                         ModelConfig.of("lenet5"),
-                        "{architecture: vgg16, input: 224x192x3, activation: leakyRelu, dropout: 0.25, stride: paper,"
+                        "{architecture: vgg16, weights: imagenet, input: 224x192x3, activation: leakyRelu, dropout: 0.25, stride: paper,"
                                 + " shortcut: optionB, output: softmax, width: 0.5}",
                         new ModelConfig(
                                 "vgg16",
+                                WeightsConfig.Keyword.IMAGENET,
                                 new ImageSize(224, 192, 3),
                                 ActivationConfig.LEAKY_RELU,
                                 0.25,
@@ -71,6 +72,16 @@ class ConfigRecordsTest {
                                 ModelConfig.Shortcut.OPTION_B,
                                 ModelConfig.Output.SOFTMAX,
                                 0.5)),
+                new Example(
+                        "{name: torchvision-imagenet1k-v1}",
+                        new WeightsConfig.Published("torchvision-imagenet1k-v1"),
+                        "{name: keras-imagenet}",
+                        new WeightsConfig.Published("keras-imagenet")),
+                new Example(
+                        "{file: vgg16.pth}",
+                        new WeightsConfig.FromFile("vgg16.pth"),
+                        "{file: weights/vgg16.safetensors}",
+                        new WeightsConfig.FromFile("weights/vgg16.safetensors")),
                 new Example(
                         "{source: {type: mnist}}",
                         new DataConfig(mnist, 64, new SplitConfig(0.1, 0.2)),

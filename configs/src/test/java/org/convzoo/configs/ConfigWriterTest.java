@@ -14,7 +14,7 @@ class ConfigWriterTest {
                         seed: 42
                         precision: float32
                         engine: auto
-                        model: {architecture: lenet5}
+                        model: {architecture: lenet5, weights: none}
                         data:
                           source: {type: mnist, directory: mnist, mirror: 'https://ossci-datasets.s3.amazonaws.com/mnist/'}
                           batchSize: 64
@@ -36,6 +36,7 @@ class ConfigWriterTest {
                 "name=\"2026\"",
                 "seed=-9223372036854775808",
                 "model.input=32x32x1",
+                "model.weights={file: 'weights/my own: 1.pth'}",
                 "training.optimizer={type: rmsprop, decay: 0.123456789012345678}",
                 "training.earlyStopping={}");
         assertThat(Runs.read(ConfigWriter.toYaml(run))).isEqualTo(run);

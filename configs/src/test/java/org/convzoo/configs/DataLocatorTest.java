@@ -48,6 +48,40 @@ class DataLocatorTest {
     }
 
     @Test
+    void aPinnedRunKeepsItsImagesAndItsWeights() throws IOException {
+        Path images = Files.createDirectory(folder.resolve("configs/mnist"));
+        Path weights = Files.createFile(folder.resolve("configs/net.pth"));
+        RunConfig run =
+                Runs.read(Runs.SMALLEST, "model.weights={file: net.pth}").pinned(locator);
+        assertThat(run.data().source())
+                .isEqualTo(Runs.read(Runs.SMALLEST, "data.source.directory=" + images)
+                        .data()
+                        .source());
+        assertThat(run.model().weights()).isEqualTo(new WeightsConfig.FromFile(weights.toString()));
+        assertThat(Runs.read(Runs.SMALLEST, "model.weights=imagenet")
+                        .pinned(locator)
+                        .model()
+                        .weights())
+                .isEqualTo(WeightsConfig.Keyword.IMAGENET);
+    }
+
+    @Test
+    void aFolderOfTheDataHomeIsTheLastPlace() throws IOException {
+        Path inFolder = Files.createFile(
+                Files.createDirectory(folder.resolve("home/weights")).resolve("net.pth"));
+        assertThat(locator.find("net.pth", "weights")).isEqualTo(inFolder);
+        assertThat(locator.find(inFolder.toString(), "weights")).isEqualTo(inFolder);
+        assertThat(locator.pinned("net.pth")).as("in the data home").isEqualTo("net.pth");
+        Path inHome = Files.createFile(folder.resolve("home/net.pth"));
+        assertThat(locator.find("net.pth", "weights")).isEqualTo(inHome);
+        assertThatThrownBy(() -> locator.find("other.pth", "weights"))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining(
+                        "in the data home (%s), in its folder weights (%s): put it",
+                        folder.resolve("home/other.pth"), folder.resolve("home/weights/other.pth"));
+    }
+
+    @Test
     void whatIsNowhereIsToldWithEveryPlace() {
         assertThatThrownBy(() -> locator.find("digits"))
                 .isInstanceOf(UserException.class)

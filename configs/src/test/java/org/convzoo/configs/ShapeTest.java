@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What records may be made of, beyond what today's runs use: lists, flags, choices by key, text that becomes a choice. */
+/** What records may be made of, beyond what today's runs use: lists, flags, choices by key or by word. */
 class ShapeTest {
 
     enum Pooling {
@@ -23,13 +23,11 @@ class ShapeTest {
             @Range(min = 0, max = 1, maxExclusive = true) double dropout,
             @Default("false") boolean spatial) implements Layer {}
 
-    sealed interface Weights {
-        static Weights parse(String word) {
-            if (!word.matches("[a-z]+")) {
-                throw new IllegalArgumentException("weights are named in small letters, got " + word);
-            }
-            return new Named(word);
-        }
+    sealed interface Weights {}
+
+    enum Usual implements Weights {
+        NONE,
+        IMAGE_NET
     }
 
     record Named(String name) implements Weights {}
@@ -59,9 +57,28 @@ class ShapeTest {
 
     @Test
     void theSmallestHeadHasTheDefaults() {
-        assertThat(read("weights: imagenet"))
-                .isEqualTo(
-                        new Head(new Named("imagenet"), List.of(), List.of(1.0), null, Pooling.GLOBAL_AVERAGE, null));
+        assertThat(read("weights: {name: vgg}"))
+                .isEqualTo(new Head(new Named("vgg"), List.of(), List.of(1.0), null, Pooling.GLOBAL_AVERAGE, null));
+    }
+
+    @Test
+    void aWordThatIsAChoiceIsReadWrittenAndReadAgain() {
+        Head head = new Head(Usual.IMAGE_NET, List.of(), List.of(1.0), null, Pooling.GLOBAL_AVERAGE, null);
+        assertThat(read("weights: imageNet")).isEqualTo(head);
+        assertThat(ConfigWriter.toYaml(HEAD, head)).startsWith("weights: imageNet\n");
+        assertThat(read(ConfigWriter.toYaml(HEAD, head))).isEqualTo(head);
+    }
+
+    @Test
+    void aWordThatIsNoChoiceIsToldWithTheWordsAndTheMappings() {
+        assertThat(Runs.problems(Head.class, "weights: imagnet"))
+                .containsExactly(
+                        "run.yaml:1:10: weights must be one of none, imageNet, or a mapping with one of the keys"
+                                + " name, file, got \"imagnet\" (did you mean imageNet?)");
+        assertThat(Runs.problems(Head.class, "weights: 5"))
+                .containsExactly(
+                        "run.yaml:1:10: weights must be one of none, imageNet, or a mapping with one of the keys"
+                                + " name, file, got 5");
     }
 
     @Test
@@ -87,8 +104,8 @@ class ShapeTest {
 
     @Test
     void nullTakesADefaultAway() {
-        assertThat(read("{weights: a, pooling: null}"))
-                .isEqualTo(new Head(new Named("a"), List.of(), List.of(1.0), null, null, null));
+        assertThat(read("{weights: none, pooling: null}"))
+                .isEqualTo(new Head(Usual.NONE, List.of(), List.of(1.0), null, null, null));
     }
 
     @Test
@@ -115,15 +132,13 @@ class ShapeTest {
 
     @Test
     void whatConstructorsRefuseIsAProblemOfTheirMapping() {
-        assertThat(Runs.problems(Head.class, "weights: VGG"))
-                .containsExactly("run.yaml:1:10: weights: weights are named in small letters, got VGG");
-        assertThat(Runs.problems(Head.class, "\nweights: a\nlayers: [{dense: 1}, {dense: 2}, {dense: 3}]"))
+        assertThat(Runs.problems(Head.class, "\nweights: none\nlayers: [{dense: 1}, {dense: 2}, {dense: 3}]"))
                 .containsExactly("run.yaml:2:1: a configuration: a head has at most 2 layers, got 3");
     }
 
     @Test
     void aMergedMappingGivesWayToItsOwnKeys() {
-        assertThat(read("weights: a\nlayers: [&first {dropout: 0.5, spatial: true}, {<<: *first, dropout: 0.25}]"))
+        assertThat(read("weights: none\nlayers: [&first {dropout: 0.5, spatial: true}, {<<: *first, dropout: 0.25}]"))
                 .extracting(head -> ((Head) head).layers())
                 .isEqualTo(List.of(new Dropout(0.5, true), new Dropout(0.25, true)));
     }

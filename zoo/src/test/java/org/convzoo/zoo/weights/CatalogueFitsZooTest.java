@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.convzoo.configs.ModelConfig;
+import org.convzoo.configs.WeightsConfig;
 import org.convzoo.zoo.Architecture;
 import org.convzoo.zoo.ModelSummary;
 import org.convzoo.zoo.Zoo;
@@ -51,6 +52,7 @@ class CatalogueFitsZooTest {
 
     private static ModelConfig configuration(PublishedWeights weights) {
         Double width = weights.width() == 1 ? null : weights.width();
-        return new ModelConfig(weights.architecture(), null, null, null, null, null, null, width);
+        return new ModelConfig(
+                weights.architecture(), WeightsConfig.Keyword.NONE, null, null, null, null, null, null, width);
     }
 }
