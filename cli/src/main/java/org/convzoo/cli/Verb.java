@@ -3,6 +3,7 @@ package org.convzoo.cli;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.convzoo.configs.DataLocator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,6 +38,11 @@ abstract class Verb implements Callable<Integer> {
             throw new IllegalStateException("a verb is made by the verb factory");
         }
         return terminal;
+    }
+
+    /** Finds files where no configuration names them: in the working directory, else in the data home. */
+    final DataLocator locator() {
+        return DataLocator.forConfig(null, terminal().environment());
     }
 
     /** The whole command line, for provenance. */

@@ -6,15 +6,16 @@ import picocli.CommandLine.Command;
 /** Shows the networks there are. */
 @Command(
         name = "zoo",
-        description = "Shows the networks there are, and explains their layers.",
+        description = "Shows the networks there are, explains their layers, and fetches published weights.",
         synopsisSubcommandLabel = "VERB",
         footer = {"", "Example: convzoo zoo describe lenet5"},
-        subcommands = {ZooListCommand.class, ZooDescribeCommand.class, ZooExplainCommand.class})
+        subcommands = {ZooListCommand.class, ZooDescribeCommand.class, ZooExplainCommand.class, ZooWeightsCommand.class
+        })
 final class ZooCommand extends Verb {
 
     @Override
     public Integer call() {
         throw new CommandLine.ParameterException(
-                spec().commandLine(), "a verb is missing: zoo list, zoo describe or zoo explain");
+                spec().commandLine(), "a verb is missing: zoo list, zoo describe, zoo explain or zoo weights");
     }
 }

@@ -27,6 +27,7 @@ class QuickVerbsTest {
                 "train --help",
                 "zoo list",
                 "zoo describe lenet5",
+                "zoo weights list",
                 "zoo explain conv --input 32x32x3 --kernel 5 --filters 10",
                 "validate small.yaml"
             })
@@ -74,8 +75,8 @@ class QuickVerbsTest {
     @Test
     void everyVerbHasHelpWithAnExample() {
         CapturedTerminal terminal = new CapturedTerminal(folder);
-        for (String verb : List.of("train", "evaluate", "predict", "validate", "doctor", "zoo")) {
-            assertThat(terminal.run(verb, "--help")).isZero();
+        for (String verb : List.of("train", "evaluate", "predict", "validate", "doctor", "zoo", "zoo weights")) {
+            assertThat(terminal.run((Object[]) (verb + " --help").split(" "))).isZero();
             assertThat(terminal.out()).as(verb).contains("Example: convzoo " + verb);
         }
     }

@@ -189,6 +189,26 @@ class WrongInputTest {
     }
 
     @Test
+    void weightsThatNobodyPublishedAreNamed() {
+        refused(2, "there are no weights for lenet5", "zoo", "weights", "pull", "lenet5");
+        refused(2, "there is no network named resnet51 (did you mean resnet50?)", "zoo", "weights", "pull", "resnet51");
+        refused(
+                2,
+                "resnet50 has no weights named torchvision-imagenet1k-v3 (did you mean torchvision-imagenet1k-v",
+                "zoo",
+                "weights",
+                "pull",
+                "resnet50",
+                "--weights",
+                "torchvision-imagenet1k-v3");
+        refused(2, "leave --weights out", "zoo", "weights", "pull", "vgg16", "--all", "--weights", "keras-imagenet");
+        refused(2, "a verb is missing: zoo weights list", "zoo", "weights");
+        refused(2, "there are no ImageNet weights for lenet5", "train", config, "--set", "model.weights=imagenet");
+        refused(2, "there are no ImageNet weights for lenet5", "validate", config, "--set", "model.weights=imagenet");
+        refused(2, "model.weights must be one of none, imagenet", "train", config, "--set", "model.weights=imagnet");
+    }
+
+    @Test
     void aLossThatIsNoNumberStopsTheRunAndNamesTheEpoch() {
         refused(
                 1,

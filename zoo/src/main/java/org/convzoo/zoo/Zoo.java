@@ -21,6 +21,7 @@ import org.convzoo.zoo.families.TeachingNetworks;
 import org.convzoo.zoo.families.Vgg;
 import org.convzoo.zoo.families.Xception;
 import org.convzoo.zoo.families.ZfNet;
+import org.convzoo.zoo.weights.WeightsCatalogue;
 
 /** Every architecture by name. */
 public final class Zoo {
@@ -81,12 +82,13 @@ public final class Zoo {
     /**
      * Checks what can be checked of a network before its data is known.
      *
-     * @throws UserException if there is no such network or it cannot take such images
+     * @throws UserException if there is no such network, it cannot take such images, or nobody published such weights
      */
     public static void check(ModelConfig model) {
         Architecture architecture = named(model.architecture());
         ImageSize input = model.input() == null ? architecture.defaultInput() : model.input();
         architecture.contract(input);
         architecture.blueprint(model, architecture.defaultClasses(input));
+        WeightsCatalogue.chosen(model, architecture.name());
     }
 }

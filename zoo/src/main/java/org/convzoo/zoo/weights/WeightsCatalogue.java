@@ -1,10 +1,17 @@
 package org.convzoo.zoo.weights;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.convzoo.configs.ModelConfig;
+import org.convzoo.configs.ModelConfig.StridePlace;
 import org.convzoo.configs.Nearest;
 import org.convzoo.configs.UserException;
+import org.convzoo.configs.WeightsConfig;
+import org.convzoo.configs.WeightsConfig.Keyword;
+import org.jspecify.annotations.Nullable;
 
 /** Every set of published weights that fits a network of the zoo. */
 public final class WeightsCatalogue {
@@ -30,6 +37,49 @@ public final class WeightsCatalogue {
         return ALL.stream()
                 .filter(weights -> weights.architecture().equals(architecture))
                 .toList();
+    }
+
+    /**
+     * The first of those that there are for an architecture.
+     *
+     * @throws UserException if nobody published any
+     */
+    public static PublishedWeights defaultOf(String architecture) {
+        return of(architecture).stream()
+                .findFirst()
+                .orElseThrow(() -> UserException.wrongUsage(
+                        "there are no weights for " + architecture + "; " + choice(architecture, List.of())));
+    }
+
+    /**
+     * The published weights that a configuration asks for; empty if it asks for none, or for a file.
+     *
+     * @throws UserException if there are no such weights, or they are of another network than the configuration's
+     */
+    public static Optional<PublishedWeights> chosen(ModelConfig model, String architecture) {
+        double width = Objects.requireNonNullElse(model.width(), 1.0);
+        Optional<PublishedWeights> chosen;
+        if (model.weights() == Keyword.IMAGENET) {
+            chosen = Optional.of(imagenet(architecture, width));
+        } else if (model.weights() instanceof WeightsConfig.Published published) {
+            chosen = Optional.of(named(architecture, published.name()));
+        } else {
+            return Optional.empty();
+        }
+        requireSameNetwork(chosen.get(), width, model.stride());
+        return chosen;
+    }
+
+    /** A stride in another place changes what a network computes, though every weight still fits. */
+    private static void requireSameNetwork(PublishedWeights weights, double width, @Nullable StridePlace stride) {
+        if (weights.width() != width) {
+            throw UserException.wrongUsage("model.weights: " + weights.name() + " is for width " + weights.width()
+                    + ", model.width is " + width + "; make the two agree");
+        }
+        if (stride == StridePlace.PAPER) {
+            throw UserException.wrongUsage("model.stride: " + weights.name()
+                    + " was trained with stride: torchvision and means nothing with paper; leave one of the two out");
+        }
     }
 
     /**

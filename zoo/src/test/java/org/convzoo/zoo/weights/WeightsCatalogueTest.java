@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.data.Offset;
+import org.convzoo.configs.ConfigReader;
 import org.convzoo.configs.ImageContract;
 import org.convzoo.configs.ImageContract.ChannelOrder;
 import org.convzoo.configs.ImageContract.Interpolation;
@@ -165,5 +166,35 @@ class WeightsCatalogueTest {
     private static double seen(ImageContract contract, int value, int channel) {
         return (value * contract.scale() - contract.mean().get(channel))
                 / contract.standardDeviation().get(channel);
+    }
+
+    @Test
+    void aConfigurationChoosesByWordOrByName() {
+        assertThat(chosen("resnet50", "model.weights=imagenet")).hasValue("torchvision-imagenet1k-v2");
+        assertThat(chosen("resnet50", "model.weights={name: torchvision-imagenet1k-v1}"))
+                .hasValue("torchvision-imagenet1k-v1");
+        assertThat(chosen("mobilenet", "model.weights=imagenet", "model.width=0.25"))
+                .hasValue("keras-imagenet-0.25");
+        assertThat(chosen("resnet50")).isEmpty();
+        assertThat(chosen("resnet50", "model.weights={file: mine.pth}")).isEmpty();
+    }
+
+    @Test
+    void weightsOfAnotherNetworkAreRefused() {
+        assertThatThrownBy(() -> chosen("mobilenet", "model.weights={name: keras-imagenet-0.25}"))
+                .hasMessage(
+                        "model.weights: keras-imagenet-0.25 is for width 0.25, model.width is 1.0; make the two agree");
+        assertThatThrownBy(() -> chosen("resnet50", "model.weights=imagenet", "model.stride=paper"))
+                .hasMessage("model.stride: torchvision-imagenet1k-v2 was trained with stride: torchvision and means"
+                        + " nothing with paper; leave one of the two out");
+        assertThatThrownBy(() -> WeightsCatalogue.defaultOf("lenet5"))
+                .isInstanceOf(UserException.class)
+                .hasMessage("there are no weights for lenet5; none are published for this network: write weights:"
+                        + " {file: …} for a file of your own, or train it");
+    }
+
+    private static Optional<String> chosen(String architecture, String... settings) {
+        return WeightsCatalogue.chosen(ConfigReader.readModel(architecture, List.of(settings)), architecture)
+                .map(PublishedWeights::name);
     }
 }
