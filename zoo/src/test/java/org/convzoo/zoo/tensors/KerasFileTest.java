@@ -149,7 +149,10 @@ class KerasFileTest {
         byte[] bytes = Files.readAllBytes(small("types.h5"));
         int tree = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("TREE");
         node(bytes, tree, tree);
-        assertEnds(Files.write(folder.resolve("endless.h5"), bytes), "its structures contain themselves");
+        assertEnds(
+                Files.write(folder.resolve("endless.h5"), bytes),
+                "its structures contain themselves",
+                "its groups refer to each other again and again");
     }
 
     @Test
@@ -178,11 +181,13 @@ class KerasFileTest {
                 .putLong(at + 48, child);
     }
 
-    private static void assertEnds(Path file, String reason) {
+    /** Which bound a circle meets first, the stack or the allowance, depends on how the virtual machine compiles. */
+    private static void assertEnds(Path file, String... reasons) {
         assertTimeoutPreemptively(Duration.ofSeconds(30), () -> assertThatThrownBy(
                         () -> TensorFile.open(file).close())
                 .isInstanceOf(UserException.class)
-                .hasMessageContaining(reason));
+                .satisfies(ended -> assertThat(reasons)
+                        .anyMatch(reason -> ended.getMessage().contains(reason))));
     }
 
     @Test
