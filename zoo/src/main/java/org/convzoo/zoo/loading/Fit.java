@@ -21,11 +21,12 @@ record Fit(List<String> missing, List<String> unexpected, List<String> misshapen
     private static final int NAMED = 10;
     private static final int LONGEST_NAME = 100;
 
-    static Fit of(ParameterNames names, ParameterSource source) {
+    /** @param needed those of the names that the source must have; it may have the others */
+    static Fit of(ParameterNames names, List<NamedParameter> needed, ParameterSource source) {
         Map<String, List<Long>> rest = new HashMap<>(source.shapes());
         List<String> missing = new ArrayList<>();
         List<String> misshapen = new ArrayList<>();
-        for (NamedParameter parameter : names.parameters()) {
+        for (NamedParameter parameter : needed) {
             List<Long> shape = rest.remove(parameter.name());
             if (shape == null) {
                 missing.add(parameter.name());
@@ -33,6 +34,7 @@ record Fit(List<String> missing, List<String> unexpected, List<String> misshapen
                 misshapen.add(parameter.name() + " " + shape + " instead of " + parameter.shape());
             }
         }
+        names.parameters().forEach(known -> rest.remove(known.name()));
         List<String> unexpected = rest.keySet().stream()
                 .filter(name -> !names.ignored().test(name))
                 .sorted()

@@ -2,9 +2,9 @@ package org.convzoo.zoo.loading;
 
 import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.Set;
 import org.bytedeco.javacpp.FloatPointer;
 import org.convzoo.configs.UserException;
-import org.convzoo.zoo.names.Arrangement;
 import org.convzoo.zoo.names.NamedParameter;
 import org.convzoo.zoo.names.ParameterNames;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -23,8 +23,28 @@ public final class ParameterLoader {
      *     source cannot be read
      */
     public static void load(ComputationGraph graph, ParameterNames names, ParameterSource source) {
-        Fit.of(names, source).require(names, source);
-        List<NamedParameter> parameters = names.parameters();
+        Fit.of(names, names.parameters(), source).require(names, source);
+        set(graph, names.parameters(), source);
+    }
+
+    /**
+     * Like {@link #load}, for weights without a head, or with one for other classes: behind the feature layer, the
+     * first layer that does not fit and all that follow keep the weights they have. So do the auxiliary heads, unless
+     * all of them fit.
+     *
+     * @return names of the layers that are not set, in order; empty if all are
+     */
+    public static List<String> loadBody(ComputationGraph graph, ParameterNames names, ParameterSource source) {
+        Set<String> left = Head.leftAsItIs(names, source.shapes());
+        List<NamedParameter> body = names.parameters().stream()
+                .filter(parameter -> !left.contains(parameter.ours().layer()))
+                .toList();
+        Fit.of(names, body, source).require(names, source);
+        set(graph, body, source);
+        return List.copyOf(left);
+    }
+
+    private static void set(ComputationGraph graph, List<NamedParameter> parameters, ParameterSource source) {
         List<ParameterArray> arrays = parameters.stream()
                 .map(parameter -> ParameterArray.of(graph, parameter.ours()))
                 .toList();
@@ -36,14 +56,19 @@ public final class ParameterLoader {
     }
 
     private static void read(ParameterSource source, NamedParameter parameter, FloatBuffer into) {
-        if (parameter.arrangement() == Arrangement.OUT_IN_HEIGHT_WIDTH) {
+        if (parameter.layout() == null) {
             source.read(parameter.name(), into);
             return;
         }
         try (FloatPointer theirs = new FloatPointer(into.capacity())) {
-            FloatBuffer buffer = theirs.asBuffer();
-            source.read(parameter.name(), buffer);
-            Rearrangement.of(parameter).copy(buffer, into);
+            FloatBuffer kernel = theirs.asBuffer();
+            source.read(parameter.name(), kernel);
+            parameter.layout().arrange(kernelShape(parameter), kernel.flip(), into);
         }
+    }
+
+    /** A dense kernel, which has two sizes, has those of the map that it flattens. */
+    private static List<Long> kernelShape(NamedParameter parameter) {
+        return parameter.shape().size() == 2 ? parameter.ours().extents().channelsLast() : parameter.shape();
     }
 }

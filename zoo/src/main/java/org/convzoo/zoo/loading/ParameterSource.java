@@ -1,11 +1,24 @@
 package org.convzoo.zoo.loading;
 
 import java.nio.FloatBuffer;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.convzoo.zoo.tensors.TensorFile;
 
 /** Named arrays of numbers, such as those of a weight file, read one at a time. */
 public interface ParameterSource {
+
+    /**
+     * The arrays of a weight file, under the names that tables have: without the prefix of a wrapper such as
+     * {@code module.}, and Keras's layers without a name counted from 1.
+     *
+     * @param path for messages
+     * @param file stays its opener's to close
+     */
+    static ParameterSource of(Path path, TensorFile file) {
+        return TensorFileSource.of(path.toString(), file);
+    }
 
     /** As messages call it: the path of a file. */
     String description();

@@ -26,7 +26,12 @@ public record Extents(long out, long in, long height, long width) {
         return in * height * width;
     }
 
-    List<Long> asList() {
+    List<Long> channelsFirst() {
         return List.of(out, in, height, width);
+    }
+
+    /** As TensorFlow orders them. */
+    public List<Long> channelsLast() {
+        return List.of(height, width, in, out);
     }
 }

@@ -10,6 +10,27 @@ interface LayerNames {
     @Nullable
     String nameOf(String layer);
 
+    /** Whether a layer that is dense here is written as a convolution there. */
+    default boolean isConvolution(String layer) {
+        return false;
+    }
+
+    /** The same names, with a dense layer that is written as a convolution. */
+    default LayerNames withConvolution(String dense) {
+        LayerNames names = this;
+        return new LayerNames() {
+            @Override
+            public @Nullable String nameOf(String layer) {
+                return names.nameOf(layer);
+            }
+
+            @Override
+            public boolean isConvolution(String layer) {
+                return layer.equals(dense) || names.isConvolution(layer);
+            }
+        };
+    }
+
     /** These names, and the other ones for layers that have none here. */
     default LayerNames or(LayerNames others) {
         return layer -> {

@@ -1,6 +1,7 @@
 package org.convzoo.zoo.names;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.convzoo.zoo.blueprint.BatchNormalization;
 import org.convzoo.zoo.blueprint.Blueprint;
@@ -17,9 +18,10 @@ import org.convzoo.zoo.blueprint.Shape;
  * @param layer its name
  * @param kind the part it plays
  * @param form of the layer, which decides its shape elsewhere
+ * @param part of the network that the layer is in
  * @param extents of the array
  */
-public record LayerParameter(String layer, ParameterKind kind, Form form, Extents extents) {
+public record LayerParameter(String layer, ParameterKind kind, Form form, Extents extents, Part part) {
 
     /** What kind of layer an array belongs to. */
     public enum Form {
@@ -30,50 +32,74 @@ public record LayerParameter(String layer, ParameterKind kind, Form form, Extent
         NORMALIZATION
     }
 
-    /** Every array of a network, in the order of its layers. */
-    static List<LayerParameter> of(Blueprint blueprint) {
-        return blueprint.nodes().stream().flatMap(LayerParameter::of).toList();
+    /** Where in a network a layer is. */
+    public enum Part {
+        BODY,
+        /** Behind the layer that describes an image. */
+        HEAD,
+        AUXILIARY_HEAD
     }
 
-    private static Stream<LayerParameter> of(Node node) {
+    /** Every array of a network, in the order of its layers. */
+    static List<LayerParameter> of(Blueprint blueprint) {
+        List<Node> nodes = blueprint.nodes();
+        int features = nodes.indexOf(blueprint.node(blueprint.features()));
+        return IntStream.range(0, nodes.size())
+                .boxed()
+                .flatMap(i -> of(nodes.get(i), part(nodes.get(i), i > features)))
+                .toList();
+    }
+
+    private static Part part(Node node, boolean behindFeatures) {
+        if (node.auxiliary()) {
+            return Part.AUXILIARY_HEAD;
+        }
+        return behindFeatures ? Part.HEAD : Part.BODY;
+    }
+
+    private static Stream<LayerParameter> of(Node node, Part part) {
         Shape input = node.inputShapes().get(0);
         LayerSpec layer = node.layer();
         if (layer instanceof Convolution convolution) {
-            return convolution(node.name(), convolution, input);
+            Form form = convolution.groups() > 1 && convolution.groups() == input.channels()
+                    ? Form.DEPTHWISE
+                    : Form.CONVOLUTION;
+            return kinds(convolution).map(kind -> of(node, kind, form, convolutionWeights(convolution, input), part));
         } else if (layer instanceof Dense || layer instanceof Classifier) {
             Extents weights = new Extents(node.output().channels(), input.channels(), input.height(), input.width());
-            return weightsAndBias(node.name(), Form.DENSE, weights, true);
+            return Stream.of(ParameterKind.WEIGHT, ParameterKind.BIAS)
+                    .map(kind -> of(node, kind, Form.DENSE, weights, part));
         } else if (layer instanceof BatchNormalization normalization) {
-            return normalization(node.name(), normalization, input.channels());
+            Extents channels = Extents.vector(input.channels());
+            return kinds(normalization).map(kind -> of(node, kind, Form.NORMALIZATION, channels, part));
         } else if (layer.parameters(input) + layer.statistics(input) > 0) {
             throw new IllegalStateException("nobody else has a " + layer.kind() + " like that of " + node.name());
         }
         return Stream.of();
     }
 
-    private static Stream<LayerParameter> convolution(String layer, Convolution convolution, Shape input) {
-        Form form = convolution.groups() > 1 && convolution.groups() == input.channels()
-                ? Form.DEPTHWISE
-                : Form.CONVOLUTION;
-        Extents weights = new Extents(
+    private static LayerParameter of(Node node, ParameterKind kind, Form form, Extents weights, Part part) {
+        Extents extents = kind == ParameterKind.WEIGHT ? weights : Extents.vector(weights.out());
+        return new LayerParameter(node.name(), kind, form, extents, part);
+    }
+
+    private static Extents convolutionWeights(Convolution convolution, Shape input) {
+        return new Extents(
                 convolution.filters(),
                 input.channels() / convolution.groups(),
                 convolution.window().height(),
                 convolution.window().width());
-        return weightsAndBias(layer, form, weights, convolution.bias());
     }
 
-    private static Stream<LayerParameter> weightsAndBias(String layer, Form form, Extents weights, boolean bias) {
-        LayerParameter weight = new LayerParameter(layer, ParameterKind.WEIGHT, form, weights);
-        return bias
-                ? Stream.of(weight, new LayerParameter(layer, ParameterKind.BIAS, form, Extents.vector(weights.out())))
-                : Stream.of(weight);
+    private static Stream<ParameterKind> kinds(Convolution convolution) {
+        return convolution.bias()
+                ? Stream.of(ParameterKind.WEIGHT, ParameterKind.BIAS)
+                : Stream.of(ParameterKind.WEIGHT);
     }
 
-    private static Stream<LayerParameter> normalization(String layer, BatchNormalization normalization, int channels) {
-        Stream<ParameterKind> kinds = normalization.scales()
+    private static Stream<ParameterKind> kinds(BatchNormalization normalization) {
+        return normalization.scales()
                 ? Stream.of(ParameterKind.SCALE, ParameterKind.SHIFT, ParameterKind.MEAN, ParameterKind.VARIANCE)
                 : Stream.of(ParameterKind.SHIFT, ParameterKind.MEAN, ParameterKind.VARIANCE);
-        return kinds.map(kind -> new LayerParameter(layer, kind, Form.NORMALIZATION, Extents.vector(channels)));
     }
 }

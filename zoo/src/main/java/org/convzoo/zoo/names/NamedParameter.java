@@ -1,6 +1,8 @@
 package org.convzoo.zoo.names;
 
 import java.util.List;
+import org.convzoo.zoo.tensors.KerasLayout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An array of this zoo's network and the one of another library that it is.
@@ -8,9 +10,13 @@ import java.util.List;
  * @param ours in this zoo
  * @param name the other library's
  * @param shape the other library's, row-major
- * @param arrangement the other library's order of the elements
+ * @param layout how the other library's array comes into the order of {@link Extents}; null if it is in that order
  */
-public record NamedParameter(LayerParameter ours, String name, List<Long> shape, Arrangement arrangement) {
+public record NamedParameter(
+        LayerParameter ours,
+        String name,
+        List<Long> shape,
+        @Nullable KerasLayout layout) {
 
     public NamedParameter {
         shape = List.copyOf(shape);

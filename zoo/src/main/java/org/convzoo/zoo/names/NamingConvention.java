@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public enum NamingConvention {
     TORCHVISION("torchvision", Framework.PYTORCH, TorchvisionTables::of),
     /** Checkpoints of github.com/akamaster/pytorch_resnet_cifar10. */
-    PYTORCH_RESNET_CIFAR10("pytorch_resnet_cifar10", Framework.PYTORCH, CifarTables::of);
+    PYTORCH_RESNET_CIFAR10("pytorch_resnet_cifar10", Framework.PYTORCH, CifarTables::of),
+    KERAS("Keras", Framework.KERAS, KerasTables::of);
 
     private final String title;
     private final Framework framework;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.convzoo.zoo.blueprint.Blueprint;
+import org.convzoo.zoo.names.LayerParameter.Form;
 
 /**
  * Every array that a network learns, each once, with its name in another library.
@@ -41,7 +42,6 @@ public record ParameterNames(
             throw new IllegalStateException(
                     "the table of " + blueprint.name() + " has no name for layer " + ours.layer());
         }
-        return new NamedParameter(
-                ours, framework.name(layer, ours), framework.shape(ours), framework.arrangement(ours));
+        return framework.named(ours, layer, layers.isConvolution(ours.layer()) ? Form.CONVOLUTION : ours.form());
     }
 }

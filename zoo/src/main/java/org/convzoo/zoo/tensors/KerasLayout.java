@@ -4,8 +4,8 @@ import java.nio.FloatBuffer;
 import java.util.List;
 
 /**
- * How Keras's kernels, made for images {@code [N, H, W, C]}, become those for {@code [N, C, H, W]}. What is not listed stays as
- * it is: biases, {@link #BATCH_NORMALIZATION} and dense kernels {@code [in, out]}, which Deeplearning4j has in the same order.
+ * How Keras's kernels, made for images {@code [N, H, W, C]}, become those for {@code [N, C, H, W]}. A dense kernel is one of a
+ * convolution as large as the map that was flattened, {@code [H, W, in, out]}, or 1x1 behind a vector. All else stays as it is.
  */
 public enum KerasLayout {
     /** {@code [H, W, in, out]} becomes {@code [out, in, H, W]}; the pointwise kernels of separable convolutions too. */
@@ -24,22 +24,12 @@ public enum KerasLayout {
         List<Long> reshaped(long first, long second, long third, long fourth) {
             return List.of(Math.multiplyExact(first, second), 1L, third, fourth);
         }
-    },
-    /**
-     * A dense kernel whose input is a flattened map, seen as {@code [H, W, C, out]}, becomes {@code [C * H * W, out]}: where
-     * channels come first, a map is flattened in another order.
-     */
-    DENSE_AFTER_FLATTEN(2, 0, 1, 3) {
-        @Override
-        List<Long> reshaped(long first, long second, long third, long fourth) {
-            return List.of(Math.multiplyExact(Math.multiplyExact(first, second), third), fourth);
-        }
     };
 
-    /** The weights of batch normalization, by name; the variance is no deviation, and epsilon is 0.001 unless the model says otherwise. */
-    public static final List<String> BATCH_NORMALIZATION = List.of("gamma", "beta", "moving_mean", "moving_variance");
-
     private static final int RANK = 4;
+
+    /** Filters that are written side by side, so that all of a line of memory is used while it is at hand. */
+    private static final int TOGETHER = 64;
 
     private final int[] order;
 
@@ -88,25 +78,23 @@ public enum KerasLayout {
     }
 
     private void copy(List<Long> shape, int[] strides, FloatBuffer from, FloatBuffer into) {
-        int rows = Math.toIntExact(shape.get(order[2]));
-        int row = Math.toIntExact(shape.get(order[3]));
-        int step = strides[order[3]];
-        int to = into.position();
-        for (int first = 0; first < shape.get(order[0]); first++) {
+        int filters = Math.toIntExact(shape.get(order[0]));
+        int filter = into.remaining() / Math.max(1, filters);
+        for (int first = 0; first < filters; first += TOGETHER) {
+            int end = Math.min(filters, first + TOGETHER);
+            int inFilter = into.position();
             for (int second = 0; second < shape.get(order[1]); second++) {
-                for (int third = 0; third < rows; third++) {
-                    int at = from.position()
-                            + first * strides[order[0]]
-                            + second * strides[order[1]]
-                            + third * strides[order[2]];
-                    if (step == 1) {
-                        into.put(to, from, at, row);
-                    } else {
-                        for (int i = 0; i < row; i++) {
-                            into.put(to + i, from.get(at + i * step));
+                for (int third = 0; third < shape.get(order[2]); third++) {
+                    for (int fourth = 0; fourth < shape.get(order[3]); fourth++) {
+                        int at = from.position()
+                                + second * strides[order[1]]
+                                + third * strides[order[2]]
+                                + fourth * strides[order[3]];
+                        for (int i = first; i < end; i++) {
+                            into.put(inFilter + i * filter, from.get(at + i * strides[order[0]]));
                         }
+                        inFilter++;
                     }
-                    to += row;
                 }
             }
         }

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 final class KerasNames {
 
     private static final Pattern OUTPUT = Pattern.compile(":\\d+$");
-    private static final Pattern KERAS_1 =
-            Pattern.compile("(?:.*_)?(W|b|gamma|beta|running_mean|running_std)(?:_\\d+)?");
+    private static final Pattern KERAS_1 = Pattern.compile(
+            "(?:.*_)?(W|b|gamma|beta|running_mean|running_std|depthwise_kernel|pointwise_kernel)(?:_\\d+)?");
     /** Keras 1 called it a deviation, and held the variance. */
     private static final Map<String, String> SINCE_KERAS_2 =
             Map.of("W", "kernel", "b", "bias", "running_mean", "moving_mean", "running_std", "moving_variance");

@@ -95,6 +95,43 @@ class ParameterLoaderTest {
         assertThat(source.reads()).isEmpty();
     }
 
+    @Test
+    void weightsWithoutAHeadSetTheBody() {
+        INDArray head = graph.getVertex("fc").paramTable(false).get("W").dup();
+        source.shapes().remove("linear.weight");
+        source.shapes().remove("linear.bias");
+
+        assertThat(ParameterLoader.loadBody(graph, names, source)).containsExactly("fc");
+        assertThat(source.reads()).containsExactlyElementsOf(source.shapes().keySet());
+        assertThat(graph.getVertex("fc").paramTable(false).get("W")).isEqualTo(head);
+    }
+
+    @Test
+    void aHeadForOtherClassesIsNotRead() {
+        source.shapes().put("linear.weight", List.of(100L, 64L));
+        source.shapes().put("linear.bias", List.of(100L));
+
+        assertThat(ParameterLoader.loadBody(graph, names, source)).containsExactly("fc");
+        assertThat(source.reads()).contains("layer3.2.bn2.bias").doesNotContain("linear.weight", "linear.bias");
+    }
+
+    @Test
+    void aHeadThatFitsIsSetWithTheBody() {
+        assertThat(ParameterLoader.loadBody(graph, names, source)).isEmpty();
+        assertHolds("fc", "b", "linear.bias");
+    }
+
+    @Test
+    void theBodyMustFit() {
+        source.shapes().remove("conv1.weight");
+        source.shapes().remove("linear.bias");
+
+        assertThatExceptionOfType(UserException.class)
+                .isThrownBy(() -> ParameterLoader.loadBody(graph, names, source))
+                .withMessageContaining(" names: 1 missing (conv1.weight); choose");
+        assertThat(source.reads()).isEmpty();
+    }
+
     private static ComputationGraph graph(String network) {
         return GraphAssembler.assemble(Zoo.named(network).blueprint(), new NoOp(), 0, 1);
     }

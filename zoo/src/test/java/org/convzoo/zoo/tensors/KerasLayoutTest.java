@@ -40,19 +40,18 @@ class KerasLayoutTest {
         }
     }
 
+    /** More filters than are written side by side. */
     @Test
-    void aDenseKernelsRowsFollowChannelsFirst() {
-        List<Long> shape = List.of(2L, 3L, 4L, 5L);
-        assertThat(KerasLayout.DENSE_AFTER_FLATTEN.shape(shape)).containsExactly(24L, 5L);
-        float[] arranged = arranged(KerasLayout.DENSE_AFTER_FLATTEN, shape);
-        for (int channel = 0; channel < 4; channel++) {
-            for (int row = 0; row < 2; row++) {
-                for (int column = 0; column < 3; column++) {
-                    for (int out = 0; out < 5; out++) {
-                        int input = (channel * 2 + row) * 3 + column;
-                        assertThat(arranged[input * 5 + out]).isEqualTo(number(row, column, channel, out));
-                    }
-                }
+    void aDenseKernelIsTransposed() {
+        float[] from = new float[3 * 130];
+        for (int i = 0; i < from.length; i++) {
+            from[i] = i;
+        }
+        FloatBuffer into = FloatBuffer.allocate(from.length);
+        KerasLayout.CONVOLUTION.arrange(List.of(1L, 1L, 3L, 130L), FloatBuffer.wrap(from), into);
+        for (int out = 0; out < 130; out++) {
+            for (int in = 0; in < 3; in++) {
+                assertThat(into.get(out * 3 + in)).isEqualTo(in * 130 + out);
             }
         }
     }
