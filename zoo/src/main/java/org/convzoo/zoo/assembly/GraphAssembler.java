@@ -1,5 +1,7 @@
 package org.convzoo.zoo.assembly;
 
+import java.util.List;
+import org.convzoo.engine.layers.ShiftOnlyBatchNormalization;
 import org.convzoo.zoo.blueprint.Addition;
 import org.convzoo.zoo.blueprint.Blueprint;
 import org.convzoo.zoo.blueprint.Blueprint.Node;
@@ -7,6 +9,7 @@ import org.convzoo.zoo.blueprint.Concatenation;
 import org.convzoo.zoo.blueprint.LayerSpec;
 import org.convzoo.zoo.blueprint.Scaling;
 import org.convzoo.zoo.blueprint.Shape;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
@@ -14,6 +17,9 @@ import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.graph.ScaleVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /** Turns a blueprint into the Deeplearning4j graph it describes. */
@@ -30,6 +36,35 @@ public final class GraphAssembler {
         ComputationGraph graph = new ComputationGraph(configuration(blueprint, updater, l2, seed));
         graph.init();
         return graph;
+    }
+
+    /**
+     * A graph whose parameters are still to be set, which saves the time to draw them: all are 0 but the scales that
+     * normalization does not learn, which are 1. {@link #draw} gives layers that are not set fresh weights.
+     */
+    public static ComputationGraph assembleUnset(Blueprint blueprint, IUpdater updater, double l2, long seed) {
+        ComputationGraphConfiguration configuration = configuration(blueprint, updater, l2, seed);
+        long parameters = configuration.getVertices().values().stream()
+                .mapToLong(vertex -> vertex.numParams(true))
+                .sum();
+        ComputationGraph graph = new ComputationGraph(configuration);
+        graph.init(Nd4j.create(DataType.FLOAT, 1, parameters), false);
+        for (Layer layer : graph.getLayers()) {
+            if (layer.conf().getLayer() instanceof ShiftOnlyBatchNormalization) {
+                layer.getParam(BatchNormalizationParamInitializer.GAMMA).assign(1);
+            }
+        }
+        return graph;
+    }
+
+    /** Gives layers of a graph fresh weights, drawn from the seed it was assembled with. */
+    public static void draw(ComputationGraph graph, List<String> layers) {
+        Nd4j.getRandom()
+                .setSeed(graph.getConfiguration().getDefaultConfiguration().getSeed());
+        for (String name : layers) {
+            Layer layer = graph.getLayer(name);
+            layer.conf().getLayer().initializer().init(layer.conf(), layer.params(), true);
+        }
     }
 
     static ComputationGraphConfiguration configuration(Blueprint blueprint, IUpdater updater, double l2, long seed) {

@@ -40,7 +40,7 @@ class RealWeightsLoadTest {
         ModelConfig model = ConfigReader.readModel(network, option == null ? List.of() : List.of(option));
         Blueprint blueprint = architecture.blueprint(model, architecture.defaultClasses(architecture.defaultInput()));
         ParameterNames names = convention.names(architecture, blueprint).orElseThrow();
-        ComputationGraph graph = GraphAssembler.assemble(blueprint, new NoOp(), 0, 1);
+        ComputationGraph graph = GraphAssembler.assembleUnset(blueprint, new NoOp(), 0, 1);
         Path path = real(file);
         try (TensorFile tensors = TensorFile.open(path)) {
             assertThat(ParameterLoader.loadBody(graph, names, ParameterSource.of(path, tensors)))

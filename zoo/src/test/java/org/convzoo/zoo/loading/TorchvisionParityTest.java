@@ -45,7 +45,7 @@ class TorchvisionParityTest {
         Blueprint blueprint = architecture.blueprint();
         ParameterNames names =
                 NamingConvention.TORCHVISION.names(architecture, blueprint).orElseThrow();
-        ComputationGraph graph = GraphAssembler.assemble(blueprint, new NoOp(), 0, 1);
+        ComputationGraph graph = GraphAssembler.assembleUnset(blueprint, new NoOp(), 0, 1);
         try {
             ParameterLoader.load(graph, names, golden);
             float[] logits = logits(graph, image(golden.image()));

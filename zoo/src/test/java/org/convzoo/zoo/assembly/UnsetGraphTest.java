@@ -1,0 +1,68 @@
+package org.convzoo.zoo.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.convzoo.zoo.Zoo;
+import org.convzoo.zoo.blueprint.Blueprint;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.learning.config.NoOp;
+
+class UnsetGraphTest {
+
+    private final Blueprint blueprint = Zoo.named("resnet20-cifar").blueprint();
+
+    @Test
+    void isTheGraphThatIsAssembledBeforeItsWeightsAreDrawn() {
+        ComputationGraph unset = GraphAssembler.assembleUnset(blueprint, new NoOp(), 1e-4, 7);
+        ComputationGraph drawn = GraphAssembler.assemble(blueprint, new NoOp(), 1e-4, 7);
+
+        assertThat(unset.getConfiguration().toJson())
+                .isEqualTo(drawn.getConfiguration().toJson());
+        assertThat(unset.params().shape()).isEqualTo(drawn.params().shape());
+        assertThat(unset.params().sumNumber().doubleValue()).isZero();
+    }
+
+    @Test
+    void layersCanBeGivenTheWeightsTheyWouldHave() {
+        ComputationGraph unset = GraphAssembler.assembleUnset(blueprint, new NoOp(), 0, 7);
+        ComputationGraph drawn = GraphAssembler.assemble(blueprint, new NoOp(), 0, 7);
+
+        // all of them, in the order in which a graph draws them
+        GraphAssembler.draw(
+                unset,
+                Arrays.stream(drawn.topologicalSortOrder())
+                        .mapToObj(vertex -> drawn.getVertices()[vertex].getVertexName())
+                        .filter(name -> drawn.getLayer(name) != null
+                                && drawn.getLayer(name).numParams() > 0)
+                        .toList());
+
+        assertThat(unset.params()).isEqualTo(drawn.params());
+    }
+
+    @Test
+    void otherLayersStayAsTheyAre() {
+        ComputationGraph graph = GraphAssembler.assembleUnset(blueprint, new NoOp(), 0, 7);
+        GraphAssembler.draw(graph, List.of("fc"));
+        for (Layer layer : graph.getLayers()) {
+            boolean isZero =
+                    layer.numParams() == 0 || layer.params().amaxNumber().doubleValue() == 0;
+            String name = layer.conf().getLayer().getLayerName();
+            assertThat(isZero).as(name).isEqualTo(!name.equals("fc"));
+        }
+    }
+
+    @Test
+    void aScaleThatIsNotLearnedIsOne() {
+        Blueprint inception = Zoo.named("inception-resnet-v2").blueprint();
+        ComputationGraph graph = GraphAssembler.assembleUnset(inception, new NoOp(), 0, 7);
+        assertThat(graph.getLayer("conv_7b_bn").getParam("gamma").minNumber().doubleValue())
+                .isEqualTo(1);
+        assertThat(graph.getLayer("conv_7b_bn").getParam("beta").amaxNumber().doubleValue())
+                .isZero();
+        graph.params().close();
+    }
+}
