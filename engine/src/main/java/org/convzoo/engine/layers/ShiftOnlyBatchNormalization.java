@@ -3,7 +3,6 @@ package org.convzoo.engine.layers;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
 import org.nd4j.linalg.learning.config.IUpdater;
-import org.nd4j.linalg.learning.config.NoOp;
 
 /**
  * Batch normalization that learns a shift but no scale: gamma stays 1, as in the Inception networks, where the layer
@@ -28,7 +27,7 @@ public final class ShiftOnlyBatchNormalization extends BatchNormalization {
     @Override
     public IUpdater getUpdaterByParam(String parameter) {
         return parameter.equals(BatchNormalizationParamInitializer.GAMMA)
-                ? new NoOp()
+                ? new NoChange()
                 : super.getUpdaterByParam(parameter);
     }
 }

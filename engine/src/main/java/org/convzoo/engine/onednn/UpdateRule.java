@@ -1,7 +1,9 @@
 package org.convzoo.engine.onednn;
 
+import java.util.Arrays;
 import java.util.function.Function;
 import org.convzoo.engine.Momentum;
+import org.convzoo.engine.layers.NoChange;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.learning.config.AdaDelta;
 import org.nd4j.linalg.learning.config.AdaGrad;
@@ -61,6 +63,8 @@ interface UpdateRule {
                             (float) adam.getEpsilon()));
         } else if (kind == NoOp.class) {
             return rule(0, step -> (gradient, state, length) -> {});
+        } else if (updater instanceof NoChange) {
+            return rule(0, step -> (gradient, state, length) -> Arrays.fill(gradient, 0, length, 0));
         }
         return null;
     }

@@ -70,6 +70,11 @@ class LayerContractTest {
                                 .hasBias(false)
                                 .build(),
                         new BatchNormalization()),
+                row(
+                        "batch normalization that shifts only",
+                        convolution(5, 3).hasBias(false).build(),
+                        new ShiftOnlyBatchNormalization(1e-3, 0.9),
+                        convolution(3, 1).build()),
                 row("dilated groups", grouped(2, 3, 3).nOut(4).dilation(2, 2).build()),
                 row("ceil maximum", ceil(PoolingType.MAX, 2, 2).build()),
                 row(
