@@ -67,7 +67,9 @@ public final class GraphAssembler {
         }
     }
 
-    static ComputationGraphConfiguration configuration(Blueprint blueprint, IUpdater updater, double l2, long seed) {
+    /** What {@link #assemble} makes a graph of; it takes no memory to speak of. */
+    public static ComputationGraphConfiguration configuration(
+            Blueprint blueprint, IUpdater updater, double l2, long seed) {
         NeuralNetConfiguration.Builder settings =
                 new NeuralNetConfiguration.Builder().seed(seed).updater(updater);
         if (l2 > 0) {
@@ -93,7 +95,7 @@ public final class GraphAssembler {
         } else if (layer instanceof Scaling scaling) {
             graph.addVertex(node.name(), new ScaleVertex(scaling.factor()), inputs);
         } else {
-            graph.addLayer(node.name(), Layers.of(layer), inputs);
+            graph.addLayer(node.name(), Layers.of(node), inputs);
         }
     }
 }

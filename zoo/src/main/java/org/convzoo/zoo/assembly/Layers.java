@@ -9,6 +9,7 @@ import org.convzoo.zoo.arithmetic.Rounding;
 import org.convzoo.zoo.blueprint.Activate;
 import org.convzoo.zoo.blueprint.Activation;
 import org.convzoo.zoo.blueprint.BatchNormalization;
+import org.convzoo.zoo.blueprint.Blueprint.Node;
 import org.convzoo.zoo.blueprint.Classifier;
 import org.convzoo.zoo.blueprint.Convolution;
 import org.convzoo.zoo.blueprint.Dense;
@@ -46,7 +47,8 @@ final class Layers {
 
     private Layers() {}
 
-    static Layer of(LayerSpec spec) {
+    static Layer of(Node node) {
+        LayerSpec spec = node.layer();
         if (spec instanceof Convolution convolution) {
             return convolution(convolution);
         } else if (spec instanceof Pooling pooling) {
@@ -69,9 +71,7 @@ final class Layers {
         } else if (spec instanceof Classifier classifier) {
             return classifier(classifier);
         } else if (spec instanceof SoftmaxOutput) {
-            return new LossLayer.Builder(LossFunction.MCXENT)
-                    .activation(org.nd4j.linalg.activations.Activation.SOFTMAX)
-                    .build();
+            return softmax(node.output().channels());
         }
         return lackingInDeeplearning4j(spec);
     }
@@ -179,6 +179,15 @@ final class Layers {
                 .activation(org.nd4j.linalg.activations.Activation.SOFTMAX)
                 .weightInit(WeightInit.XAVIER)
                 .build();
+    }
+
+    private static Layer softmax(int classes) {
+        LossLayer layer = new LossLayer.Builder(LossFunction.MCXENT)
+                .activation(org.nd4j.linalg.activations.Activation.SOFTMAX)
+                .build();
+        // its builder refuses the number; without it Deeplearning4j takes the output to be empty
+        layer.setNOut(classes);
+        return layer;
     }
 
     private static int[][] array(List<List<Integer>> lists) {
