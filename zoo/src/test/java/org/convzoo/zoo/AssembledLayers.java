@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.convzoo.engine.layers.ShiftOnlyBatchNormalization;
 import org.convzoo.zoo.assembly.GraphAssembler;
+import org.convzoo.zoo.blueprint.BatchNormalization;
 import org.convzoo.zoo.blueprint.Blueprint;
 import org.convzoo.zoo.blueprint.Blueprint.Node;
 import org.convzoo.zoo.blueprint.Shape;
@@ -19,6 +19,7 @@ import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
+import org.deeplearning4j.nn.params.ConvolutionParamInitializer;
 import org.nd4j.linalg.learning.config.Sgd;
 
 /** Holds Deeplearning4j's own account of a graph against the blueprint, without allocating its weights. */
@@ -68,6 +69,14 @@ final class AssembledLayers {
         return Arrays.stream(graph.getLayers())
                 .filter(layer -> layer.conf().getLayer() instanceof ShiftOnlyBatchNormalization)
                 .map(layer -> layer.conf().getLayer().getLayerName() + "_" + BatchNormalizationParamInitializer.GAMMA)
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toSet());
+    }
+
+    /** Biases that the mean of a normalization takes away again: only roundings change them. */
+    static Set<String> idle(Blueprint blueprint) {
+        return blueprint.nodes().stream()
+                .filter(node -> node.layer() instanceof BatchNormalization)
+                .map(node -> node.inputs().get(0) + "_" + ConvolutionParamInitializer.BIAS_KEY)
+                .collect(Collectors.toSet());
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.engine.Precision;
@@ -82,7 +83,9 @@ class EveryNetworkTest {
     @Test
     void aStepChangesEveryParameter() {
         assertThat(step.loss()).isFinite().isPositive();
-        assertThat(step.unchanged())
+        Set<String> unchanged = new TreeSet<>(step.unchanged());
+        unchanged.removeAll(AssembledLayers.idle(miniature.blueprint()));
+        assertThat(unchanged)
                 .as("parameters of %s that a step leaves as they are", architecture.name())
                 .isEqualTo(AssembledLayers.fixed(graph));
     }
