@@ -17,25 +17,26 @@ interface LayerNames {
 
     /** The same names, with a dense layer that is written as a convolution. */
     default LayerNames withConvolution(String dense) {
-        LayerNames names = this;
-        return new LayerNames() {
-            @Override
-            public @Nullable String nameOf(String layer) {
-                return names.nameOf(layer);
-            }
-
-            @Override
-            public boolean isConvolution(String layer) {
-                return layer.equals(dense) || names.isConvolution(layer);
-            }
-        };
+        return new Combined(this, layer -> null, dense);
     }
 
     /** These names, and the other ones for layers that have none here. */
     default LayerNames or(LayerNames others) {
-        return layer -> {
-            String name = nameOf(layer);
-            return name == null ? others.nameOf(layer) : name;
-        };
+        return new Combined(this, others, "");
+    }
+
+    /** Names from two tables. */
+    record Combined(LayerNames first, LayerNames second, String convolution) implements LayerNames {
+
+        @Override
+        public @Nullable String nameOf(String layer) {
+            String name = first.nameOf(layer);
+            return name == null ? second.nameOf(layer) : name;
+        }
+
+        @Override
+        public boolean isConvolution(String layer) {
+            return layer.equals(convolution) || first.isConvolution(layer) || second.isConvolution(layer);
+        }
     }
 }

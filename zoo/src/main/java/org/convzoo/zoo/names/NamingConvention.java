@@ -1,8 +1,10 @@
 package org.convzoo.zoo.names;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.convzoo.zoo.Architecture;
 import org.convzoo.zoo.blueprint.Blueprint;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Whose names a file of weights has. */
 public enum NamingConvention {
     TORCHVISION("torchvision", Framework.PYTORCH, TorchvisionTables::of),
+    TIMM("timm", Framework.PYTORCH, TimmTables::of),
     /** Checkpoints of github.com/akamaster/pytorch_resnet_cifar10. */
     PYTORCH_RESNET_CIFAR10("pytorch_resnet_cifar10", Framework.PYTORCH, CifarTables::of),
     KERAS("Keras", Framework.KERAS, KerasTables::of);
@@ -35,6 +38,21 @@ public enum NamingConvention {
         return Arrays.stream(values())
                 .filter(convention -> convention.tables.apply(architecture) != null)
                 .toList();
+    }
+
+    /**
+     * The names that most of a file's are among, so that what does not fit can be told in the file's own terms.
+     *
+     * @param blueprint of this architecture, with any options
+     * @param names of the file's arrays
+     * @return empty if no convention has the network
+     */
+    public static Optional<ParameterNames> closest(Architecture architecture, Blueprint blueprint, Set<String> names) {
+        return Arrays.stream(values())
+                .flatMap(convention -> convention.names(architecture, blueprint).stream())
+                .max(Comparator.comparingLong(candidate -> candidate.parameters().stream()
+                        .filter(parameter -> names.contains(parameter.name()))
+                        .count()));
     }
 
     /**
