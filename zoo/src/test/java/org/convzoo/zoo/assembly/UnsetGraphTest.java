@@ -63,6 +63,6 @@ class UnsetGraphTest {
                 .isEqualTo(1);
         assertThat(graph.getLayer("conv_7b_bn").getParam("beta").amaxNumber().doubleValue())
                 .isZero();
-        graph.params().close();
+        graph.close();
     }
 }

@@ -53,7 +53,7 @@ class TorchvisionParityTest {
                     .as("largest difference of a logit, relative to the largest of them all (%s)", golden.madeWith())
                     .isLessThanOrEqualTo(LARGEST_DIFFERENCE);
         } finally {
-            graph.params().close();
+            graph.close();
         }
     }
 
