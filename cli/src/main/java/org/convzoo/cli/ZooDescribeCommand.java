@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.convzoo.configs.UserException;
 import org.convzoo.zoo.Architecture;
 import org.convzoo.zoo.ModelSummary;
@@ -56,8 +57,8 @@ final class ZooDescribeCommand extends Verb {
     private void print(Architecture architecture, ModelSummary summary, List<Row> rows) {
         PrintStream out = terminal().out();
         out.println(architecture.title() + " (" + architecture.publication().text() + ")");
-        Table table =
-                new Table(List.of("layer", "kind", "window", "output", "parameters", "MACs", "activation"), 4, 5, 6);
+        Table table = new Table(
+                List.of("layer", "kind", "window", "output", "parameters", "biases", "MACs", "activation"), 4, 5, 6, 7);
         table.row(
                 "input",
                 "",
@@ -65,14 +66,16 @@ final class ZooDescribeCommand extends Verb {
                 summary.input().toString(),
                 "",
                 "",
+                "",
                 Wording.bytes(summary.input().size() * Float.BYTES));
         for (Row row : rows) {
             table.row(
                     row.name(),
                     row.auxiliary() ? row.kind() + " (training only)" : row.kind(),
-                    row.window(),
+                    blocks && row.block() != null ? filters(row) : row.window(),
                     row.output().toString(),
                     count(row.parameters()),
+                    count(row.biases()),
                     count(row.macs()),
                     row.activationBytes() == 0 ? "in place" : Wording.bytes(row.activationBytes()));
         }
@@ -80,8 +83,9 @@ final class ZooDescribeCommand extends Verb {
         out.println();
         out.printf(
                 Locale.ROOT,
-                "%,d parameters (%s in float32), %,d multiply-accumulates and %s of activations an image%n",
+                "%,d parameters, %,d of them biases (%s in float32), %,d multiply-accumulates and %s of activations an image%n",
                 summary.parameters(),
+                summary.biases(),
                 Wording.bytes(summary.parameters() * Float.BYTES),
                 summary.macs(),
                 Wording.bytes(summary.activationBytes()));
@@ -110,6 +114,11 @@ final class ZooDescribeCommand extends Verb {
         }
     }
 
+    /** The column of a module's convolutions, as tables of modules have it. */
+    private static String filters(Row module) {
+        return module.filters().values().stream().map(Table::number).collect(Collectors.joining(", ")) + " filters";
+    }
+
     private static String count(long number) {
         return number == 0 ? "" : Table.number(number);
     }
@@ -119,6 +128,7 @@ final class ZooDescribeCommand extends Verb {
         Map<String, Long> counts = new LinkedHashMap<>();
         counts.put("trainable", summary.parameters());
         counts.put("total", summary.total());
+        counts.put("biases", summary.biases());
         counts.put("withAuxiliaryHeads", summary.parametersWithAuxiliaryHeads());
         return counts;
     }

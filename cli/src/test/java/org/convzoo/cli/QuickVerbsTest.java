@@ -68,8 +68,8 @@ class QuickVerbsTest {
         CapturedTerminal terminal = new CapturedTerminal(folder);
         assertThat(terminal.run("zoo", "describe", "lenet5")).isZero();
         assertThat(terminal.out())
-                .contains("c1      convolution      5x5     28x28x6          156  117,600")
-                .contains("61,706 parameters");
+                .contains("c1      convolution      5x5     28x28x6          156       6  117,600")
+                .contains("61,706 parameters, 236 of them biases");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.convzoo.zoo;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.convzoo.zoo.blueprint.Blueprint;
 import org.convzoo.zoo.blueprint.Blueprint.Node;
+import org.convzoo.zoo.blueprint.Convolution;
 import org.convzoo.zoo.blueprint.Shape;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +31,10 @@ public record ModelSummary(String name, Shape input, int featureWidth, List<Row>
      * @param block the module it is a part of; null for a layer that stands alone
      * @param kind what it does
      * @param window its kernel, stride and padding; empty where it has none
+     * @param filters of a convolution, by its name, or of all those in a module, by their names in it
      * @param output shape of its output
      * @param parameters weights and biases that are trained
+     * @param biases those of the parameters that are added to a weighted sum
      * @param statistics running means and variances
      * @param macs multiply-accumulate operations
      * @param activationBytes float32 bytes of its output; 0 where that takes the place of its input
@@ -41,12 +45,19 @@ public record ModelSummary(String name, Shape input, int featureWidth, List<Row>
             @Nullable String block,
             String kind,
             String window,
+            Map<String, Integer> filters,
             Shape output,
             long parameters,
+            long biases,
             long statistics,
             long macs,
             long activationBytes,
-            boolean auxiliary) {}
+            boolean auxiliary) {
+
+        public Row {
+            filters = Collections.unmodifiableMap(new LinkedHashMap<>(filters));
+        }
+    }
 
     public ModelSummary {
         rows = List.copyOf(rows);
@@ -66,12 +77,18 @@ public record ModelSummary(String name, Shape input, int featureWidth, List<Row>
                 node.block(),
                 node.layer().kind(),
                 node.layer().windowText(),
+                filters(node),
                 node.output(),
                 node.parameters(),
+                node.biases(),
                 node.statistics(),
                 node.multiplyAccumulates(),
                 node.layer().isInPlace() ? 0 : node.output().size() * Float.BYTES,
                 node.auxiliary());
+    }
+
+    private static Map<String, Integer> filters(Node node) {
+        return node.layer() instanceof Convolution convolution ? Map.of(node.name(), convolution.filters()) : Map.of();
     }
 
     /** The same with the layers of a module in one row, whose output is that of its last layer. */
@@ -81,27 +98,40 @@ public record ModelSummary(String name, Shape input, int featureWidth, List<Row>
             byBlock.computeIfAbsent(row.block() == null ? row.name() : row.block(), name -> new ArrayList<>())
                     .add(row);
         }
-        return byBlock.entrySet().stream()
-                .map(block -> folded(block.getKey(), block.getValue()))
-                .toList();
+        return byBlock.values().stream().map(ModelSummary::folded).toList();
     }
 
-    private static Row folded(String name, List<Row> layers) {
+    private static Row folded(List<Row> layers) {
         Row last = layers.get(layers.size() - 1);
-        if (last.block() == null) {
+        String block = last.block();
+        if (block == null) {
             return last;
         }
         return new Row(
-                name,
-                name,
+                block,
+                block,
                 "module of " + layers.size() + " layers",
                 "",
+                filters(block, layers),
                 last.output(),
-                layers.stream().mapToLong(Row::parameters).sum(),
-                layers.stream().mapToLong(Row::statistics).sum(),
-                layers.stream().mapToLong(Row::macs).sum(),
-                layers.stream().mapToLong(Row::activationBytes).sum(),
+                sum(layers, Row::parameters),
+                sum(layers, Row::biases),
+                sum(layers, Row::statistics),
+                sum(layers, Row::macs),
+                sum(layers, Row::activationBytes),
                 last.auxiliary());
+    }
+
+    private static Map<String, Integer> filters(String block, List<Row> layers) {
+        Map<String, Integer> all = new LinkedHashMap<>();
+        for (Row layer : layers) {
+            layer.filters().forEach((name, number) -> all.put(name.substring(block.length() + 1), number));
+        }
+        return all;
+    }
+
+    private static long sum(List<Row> layers, ToLongFunction<Row> column) {
+        return layers.stream().mapToLong(column).sum();
     }
 
     /** Parameters that training changes. */
@@ -109,7 +139,12 @@ public record ModelSummary(String name, Shape input, int featureWidth, List<Row>
         return sum(Row::parameters, row -> !row.auxiliary());
     }
 
-    /** The same with the auxiliary heads; equal where there are none. */
+    /** Those of {@link #parameters()} that are added to a weighted sum; tables of weights leave them out. */
+    public long biases() {
+        return sum(Row::biases, row -> !row.auxiliary());
+    }
+
+    /** The parameters with those of the auxiliary heads; equal where there are none. */
     public long parametersWithAuxiliaryHeads() {
         return sum(Row::parameters, row -> true);
     }
@@ -150,6 +185,6 @@ public record ModelSummary(String name, Shape input, int featureWidth, List<Row>
     }
 
     private long sum(ToLongFunction<Row> column, Predicate<Row> which) {
-        return rows.stream().filter(which).mapToLong(column).sum();
+        return sum(rows.stream().filter(which).toList(), column);
     }
 }

@@ -51,6 +51,10 @@ public record Blueprint(String name, Shape input, List<Node> nodes, String featu
             return layer.parameters(inputShapes.get(0));
         }
 
+        public long biases() {
+            return layer.biases(inputShapes.get(0));
+        }
+
         public long statistics() {
             return layer.statistics(inputShapes.get(0));
         }

@@ -24,7 +24,12 @@ public record Classifier(int classes, double lossWeight) implements LayerSpec {
 
     @Override
     public long parameters(Shape input) {
-        return classes * (input.size() + 1);
+        return classes * input.size() + biases(input);
+    }
+
+    @Override
+    public long biases(Shape input) {
+        return classes;
     }
 
     @Override

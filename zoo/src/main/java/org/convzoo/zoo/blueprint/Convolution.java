@@ -55,7 +55,12 @@ public record Convolution(int filters, Window window, int groups, boolean bias, 
 
     @Override
     public long parameters(Shape input) {
-        return weights(input) + (bias ? filters : 0);
+        return weights(input) + biases(input);
+    }
+
+    @Override
+    public long biases(Shape input) {
+        return bias ? filters : 0;
     }
 
     @Override

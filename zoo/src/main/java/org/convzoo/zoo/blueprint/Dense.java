@@ -15,7 +15,12 @@ public record Dense(int units, Activation activation) implements LayerSpec {
 
     @Override
     public long parameters(Shape input) {
-        return units * (input.size() + 1);
+        return units * input.size() + biases(input);
+    }
+
+    @Override
+    public long biases(Shape input) {
+        return units;
     }
 
     @Override

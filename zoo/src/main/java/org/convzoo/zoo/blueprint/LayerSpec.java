@@ -43,6 +43,11 @@ public sealed interface LayerSpec
         return 0;
     }
 
+    /** Those of the parameters that are added to a weighted sum. */
+    default long biases(Shape input) {
+        return 0;
+    }
+
     /** Values that are learned without a gradient: the running means and variances of batch normalization. */
     default long statistics(Shape input) {
         return 0;

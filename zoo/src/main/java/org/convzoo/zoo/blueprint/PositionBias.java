@@ -15,6 +15,11 @@ public record PositionBias() implements LayerSpec {
 
     @Override
     public long parameters(Shape input) {
+        return biases(input);
+    }
+
+    @Override
+    public long biases(Shape input) {
         return input.size();
     }
 

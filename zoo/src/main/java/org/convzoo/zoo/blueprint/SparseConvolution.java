@@ -34,7 +34,12 @@ public record SparseConvolution(List<List<Integer>> connections, Window window, 
 
     @Override
     public long parameters(Shape input) {
-        return weights() + connections.size();
+        return weights() + biases(input);
+    }
+
+    @Override
+    public long biases(Shape input) {
+        return connections.size();
     }
 
     @Override

@@ -132,20 +132,17 @@ public final class GoogLeNet {
         Window one = Window.of(1);
         Window three = Window.of(3).centred();
         Flow in = from.block("inception" + row.name());
-        Flow threeReduced = variant.convolution(in, "3x3_reduce", row.threeReduce(), one);
-        Flow fiveReduced = variant.convolution(in, "5x5_reduce", row.fiveReduce(), one);
-        Flow pooled = in.then("pool", Pooling.max(three));
-        return in.concatenate(
-                        "output",
-                        variant.convolution(in, "1x1", row.one(), one),
-                        variant.convolution(threeReduced, "3x3", row.three(), three),
-                        variant.convolution(
-                                fiveReduced,
-                                "5x5",
-                                row.five(),
-                                Window.of(variant.fiveByFive()).centred()),
-                        variant.convolution(pooled, "pool_projection", row.poolProjection(), one))
-                .endOfBlock();
+        Flow alone = variant.convolution(in, "1x1", row.one(), one);
+        Flow threes = variant.convolution(
+                variant.convolution(in, "3x3_reduce", row.threeReduce(), one), "3x3", row.three(), three);
+        Flow fives = variant.convolution(
+                variant.convolution(in, "5x5_reduce", row.fiveReduce(), one),
+                "5x5",
+                row.five(),
+                Window.of(variant.fiveByFive()).centred());
+        Flow pooled =
+                variant.convolution(in.then("pool", Pooling.max(three)), "pool_projection", row.poolProjection(), one);
+        return in.concatenate("output", alone, threes, fives, pooled).endOfBlock();
     }
 
     /** Section 5: brings gradients to the lower layers; its loss counts 0.3. */
