@@ -28,6 +28,7 @@ class QuickVerbsTest {
                 "zoo list",
                 "zoo describe lenet5",
                 "zoo weights list",
+                "zoo diagram googlenet",
                 "zoo explain conv --input 32x32x3 --kernel 5 --filters 10",
                 "validate small.yaml"
             })
@@ -73,12 +74,42 @@ class QuickVerbsTest {
     }
 
     @Test
+    void zooDiagramWritesOnePictureToTheScreenOrIntoAFile() throws IOException {
+        CapturedTerminal terminal = new CapturedTerminal(folder);
+        assertThat(terminal.run("zoo", "diagram", "resnet50", "--classes", "7")).isZero();
+        String picture = terminal.out();
+        assertThat(picture)
+                .startsWith("<?xml")
+                .contains("<title id=\"title\">ResNet-50</title>", ">dense, 7 · softmax<")
+                .endsWith("</svg>");
+        assertThat(terminal.err()).isEmpty();
+
+        Path file = folder.resolve("resnet50.svg");
+        assertThat(terminal.run("zoo", "diagram", "resnet50", "--classes", "7", "--output", file))
+                .isZero();
+        assertThat(file).hasContent(picture);
+        assertThat(terminal.out()).isEmpty();
+        assertThat(terminal.err()).isEqualTo("Wrote " + file + System.lineSeparator());
+    }
+
+    @Test
+    void zooDiagramFoldsNothingIfAskedTo() {
+        CapturedTerminal terminal = new CapturedTerminal(folder);
+        assertThat(terminal.run("zoo", "diagram", "resnet18", "--layers")).isZero();
+        assertThat(terminal.out()).contains(">conv3_2_conv1_bn<");
+        assertThat(terminal.run("zoo", "diagram", "resnet18")).isZero();
+        assertThat(terminal.out()).doesNotContain(">conv3_2_conv1_bn<");
+    }
+
+    @Test
     void everyVerbHasHelpWithAnExample() {
         CapturedTerminal terminal = new CapturedTerminal(folder);
         for (String verb : List.of("train", "evaluate", "predict", "validate", "doctor", "zoo", "zoo weights")) {
             assertThat(terminal.run((Object[]) (verb + " --help").split(" "))).isZero();
             assertThat(terminal.out()).as(verb).contains("Example: convzoo " + verb);
         }
+        assertThat(terminal.run("zoo", "diagram", "--help")).isZero();
+        assertThat(terminal.out()).contains("Examples: convzoo zoo diagram googlenet --output googlenet.svg");
     }
 
     @Test

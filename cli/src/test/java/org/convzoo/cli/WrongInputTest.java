@@ -209,6 +209,31 @@ class WrongInputTest {
     }
 
     @Test
+    void aPictureThatCannotBeDrawnOrWrittenIsRefused() throws IOException {
+        refused(2, "there is no network named lenet6 (did you mean lenet5?)", "zoo", "diagram", "lenet6");
+        refused(2, "lenet5 cannot take images of 16x16x1", "zoo", "diagram", "lenet5", "--input", "16x16x1");
+        Path missing = folder.resolve("no-such-folder");
+        refused(
+                1,
+                "cannot write " + missing.resolve("a.svg") + ": there is no folder " + missing + "; make it first",
+                "zoo",
+                "diagram",
+                "lenet5",
+                "--output",
+                missing.resolve("a.svg"));
+        Path directory = Files.createDirectory(folder.resolve("pictures"));
+        refused(
+                1,
+                "cannot write " + directory + ": it is a folder; name a file",
+                "zoo",
+                "diagram",
+                "lenet5",
+                "--output",
+                directory);
+        assertThat(folder.resolve("pictures.part")).doesNotExist();
+    }
+
+    @Test
     void aLossThatIsNoNumberStopsTheRunAndNamesTheEpoch() {
         refused(
                 1,

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -49,7 +51,8 @@ public final class AtomicFile {
         } catch (IOException problem) {
             deleteQuietly(unfinished, problem);
             throw UserException.failed(
-                    "cannot write " + file + ": " + reason(problem) + "; what was there before is unharmed", problem);
+                    "cannot write " + file + ": " + reason(file, problem) + "; what was there before is unharmed",
+                    problem);
         }
     }
 
@@ -58,7 +61,14 @@ public final class AtomicFile {
         write(file, out -> out.write(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
-    private static String reason(IOException problem) {
+    private static String reason(Path file, IOException problem) {
+        if (problem instanceof NoSuchFileException) {
+            return "there is no folder " + file.toAbsolutePath().getParent() + "; make it first";
+        } else if (problem instanceof AccessDeniedException) {
+            return "the folder or the file may not be written by you";
+        } else if (Files.isDirectory(file)) {
+            return "it is a folder; name a file";
+        }
         String message = String.valueOf(problem.getMessage());
         return message.contains("No space left") ? "no space left on the disk; free some and try again" : message;
     }
