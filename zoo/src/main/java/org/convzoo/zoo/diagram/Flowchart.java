@@ -23,6 +23,7 @@ final class Flowchart {
     private final List<Tracks> tracks = new ArrayList<>();
     private final List<Double> tops = new ArrayList<>();
     private final List<Double> bottoms = new ArrayList<>();
+    private final List<Boolean> narrow = new ArrayList<>();
 
     Flowchart(Graph graph) {
         layering = new Layering(graph);
@@ -45,6 +46,7 @@ final class Flowchart {
                     .max()
                     .orElse(0);
             bottoms.add(y);
+            narrow.add(layering.isNarrowBehind(rank));
             tracks.add(new Tracks(links.get(rank), alignment));
             y += SHAPE_ROOM + tracks.get(rank).count() * TRACK + ARROW;
         }
@@ -72,8 +74,9 @@ final class Flowchart {
         return layering.ranks();
     }
 
+    /** Whether a picture may go on elsewhere behind a rank: {@link Layering#isNarrowBehind}. */
     boolean isNarrowBehind(int rank) {
-        return layering.isNarrowBehind(rank);
+        return narrow.get(rank);
     }
 
     Map<Graph.Edge, List<Slot>> chains() {

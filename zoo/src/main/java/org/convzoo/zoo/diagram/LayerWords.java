@@ -130,7 +130,7 @@ final class LayerWords {
             case MISH -> "mish";
             case SOFTPLUS -> "softplus";
             case TANH -> "tanh";
-            case SCALED_TANH -> "1.7159 tanh(2x/3)";
+            case SCALED_TANH -> "scaled tanh";
             case SIGMOID -> "sigmoid";
             case HARD_SIGMOID -> "hard sigmoid";
         };

@@ -117,14 +117,24 @@ final class Layering {
         return chains;
     }
 
-    /** Whether all that leads from a rank to the next comes from one slot, so that a picture may go on elsewhere. */
+    /**
+     * Whether all that leads from a rank to the next comes from one slot, so that a picture may go on elsewhere. A head
+     * that is there for training only stays near to what it hangs on.
+     */
     boolean isNarrowBehind(int rank) {
-        return chains.values().stream()
-                        .filter(chain -> chain.get(0).rank() <= rank
-                                && rank < chain.get(chain.size() - 1).rank())
-                        .map(chain -> chain.get(rank - chain.get(0).rank()))
-                        .distinct()
-                        .count()
-                == 1;
+        List<List<Slot>> passing = chains.values().stream()
+                .filter(chain ->
+                        chain.get(0).rank() <= rank && rank < last(chain).rank())
+                .toList();
+        return passing.stream().noneMatch(chain -> last(chain).auxiliary())
+                && passing.stream()
+                                .map(chain -> chain.get(rank - chain.get(0).rank()))
+                                .distinct()
+                                .count()
+                        == 1;
+    }
+
+    private static Slot last(List<Slot> chain) {
+        return chain.get(chain.size() - 1);
     }
 }

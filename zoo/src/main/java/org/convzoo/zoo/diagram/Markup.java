@@ -13,7 +13,7 @@ final class Markup {
     private final XMLStreamWriter xml;
 
     Markup(OutputStream out) throws XMLStreamException {
-        xml = XMLOutputFactory.newInstance().createXMLStreamWriter(out, "UTF-8");
+        xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
         xml.writeStartDocument("UTF-8", "1.0");
     }
 

@@ -6,6 +6,8 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +22,7 @@ import org.convzoo.zoo.diagram.Scene.Placed;
 import org.convzoo.zoo.diagram.Scene.Point;
 import org.convzoo.zoo.diagram.Scene.Text;
 import org.convzoo.zoo.diagram.Scene.Wire;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
@@ -229,6 +232,17 @@ class EveryDiagramTest {
         for (String foreign : Set.of("script", "image", "foreignObject", "link")) {
             assertThat(document.getElementsByTagName(foreign).getLength()).isZero();
         }
+    }
+
+    @Test
+    void thePictureInTheReadmeIsOfToday() throws IOException {
+        Architecture network = Zoo.named("googlenet");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        NetworkDiagram.ofBlocks(network, network.blueprint()).writeTo(out);
+
+        assertThat(Path.of("../docs/googlenet.svg"))
+                .as("draw it again with ./convzoo zoo diagram googlenet --output docs/googlenet.svg")
+                .hasBinaryContent(out.toByteArray());
     }
 
     private static List<String> names(Blueprint network) {

@@ -124,7 +124,7 @@ class FoldingTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     alexnet             | conv2     | 5x5 convolution, 256, 2 groups · ReLU
-                    lenet5-1998         | c3        | 5x5 sparse convolution, 16; 1.7159 tanh(2x/3)
+                    lenet5-1998         | c3        | 5x5 sparse convolution, 16; scaled tanh
                     googlenet           | classifier | dense, 1000 · softmax
                     resnet20-cifar      | conv2_1   | 3 × residual block; 2 × 3x3, 16
                     inception-resnet-v2 | block17_1 | 20 × Inception-ResNet block; 192 + 192 → 1088 channels
