@@ -100,6 +100,23 @@ public record ImageContract(
                 standardDeviation);
     }
 
+    /** The same contract for another input: what an image is resized to grows or shrinks with it. */
+    public ImageContract withInput(ImageSize size) {
+        if (size.equals(input)) {
+            return this;
+        }
+        if (size.channels() != input.channels()) {
+            throw UserException.wrongUsage("model.input: the weights are for images of " + input.channels()
+                    + " channels, got " + size.channels() + " in " + size);
+        }
+        int height = Math.round((float) resize.height() * size.height() / input.height());
+        int width = Math.round((float) resize.width() * size.width() / input.width());
+        Resize scaled = resize.rule() == Resize.Rule.EXACT || height != width
+                ? Resize.exact(height, width)
+                : Resize.shorterSide(height);
+        return new ImageContract(size, scaled, interpolation, channelOrder, scale, mean, standardDeviation);
+    }
+
     /** The same contract with another resize rule. */
     public ImageContract withResize(Resize other) {
         return new ImageContract(input, other, interpolation, channelOrder, scale, mean, standardDeviation);

@@ -90,6 +90,16 @@ public record ModelConfig(
         return new ModelConfig(architecture, weights, size, activation, dropout, stride, shortcut, output, width);
     }
 
+    /** The same network with another factor on its channels. */
+    public ModelConfig withWidth(double other) {
+        return new ModelConfig(architecture, weights, input, activation, dropout, stride, shortcut, output, other);
+    }
+
+    /** The same network with other shortcuts. */
+    public ModelConfig withShortcut(Shortcut other) {
+        return new ModelConfig(architecture, weights, input, activation, dropout, stride, other, output, width);
+    }
+
     /** The same network with other weights. */
     public ModelConfig withWeights(WeightsConfig other) {
         return new ModelConfig(architecture, other, input, activation, dropout, stride, shortcut, output, width);

@@ -65,4 +65,17 @@ class ImageContractTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("standard deviations are greater than 0, got [0.25, 0.0, 0.25]");
     }
+
+    @Test
+    void anotherInputScalesWhatAnImageIsResizedTo() {
+        ImageContract square = ImageContract.normalised(new ImageSize(224, 224, 3), MEAN, DEVIATION)
+                .withResize(Resize.shorterSide(256));
+        ImageContract smaller = square.withInput(new ImageSize(112, 112, 3));
+        assertThat(smaller.input()).isEqualTo(new ImageSize(112, 112, 3));
+        assertThat(smaller.resize()).isEqualTo(Resize.shorterSide(128));
+        assertThat(square.withInput(new ImageSize(112, 224, 3)).resize()).isEqualTo(Resize.exact(128, 256));
+        assertThat(square.withInput(square.input())).isSameAs(square);
+        assertThatThrownBy(() -> square.withInput(new ImageSize(224, 224, 1)))
+                .hasMessage("model.input: the weights are for images of 3 channels, got 1 in 224x224x1");
+    }
 }

@@ -42,23 +42,29 @@ record Fit(List<String> missing, List<String> unexpected, List<String> misshapen
         return new Fit(missing, unexpected, misshapen);
     }
 
-    private boolean isPerfect() {
+    boolean isPerfect() {
         return missing.isEmpty() && unexpected.isEmpty() && misshapen.isEmpty();
     }
 
     /** @throws UserException that lists what does not fit, if anything */
     void require(ParameterNames names, ParameterSource source) {
-        if (isPerfect()) {
-            return;
+        if (!isPerfect()) {
+            throw refusal(
+                    names,
+                    source,
+                    "choose the architecture, the input and the number of classes that it was made with");
         }
+    }
+
+    /** What does not fit, in a line. */
+    UserException refusal(ParameterNames names, ParameterSource source, String advice) {
         String problems = List.of(
                         list("missing", missing), list("unexpected", unexpected), list("of another shape", misshapen))
                 .stream()
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("; "));
-        throw UserException.failed(source.description() + " does not hold the parameters of " + names.network()
-                + " under " + names.convention() + "'s names: " + problems
-                + "; choose the architecture, the input and the number of classes that it was made with");
+        return UserException.failed(source.description() + " does not hold the parameters of " + names.network()
+                + " under " + names.convention() + "'s names: " + problems + "; " + advice);
     }
 
     private static String list(String what, List<String> lines) {

@@ -57,6 +57,16 @@ public record LayerParameter(String layer, ParameterKind kind, Form form, Extent
         return behindFeatures ? Part.HEAD : Part.BODY;
     }
 
+    /** Whether other libraries have all layers of a network that learn. */
+    static boolean areKnown(Blueprint blueprint) {
+        return blueprint.nodes().stream()
+                .allMatch(node -> node.parameters() + node.statistics() == 0
+                        || node.layer() instanceof Convolution
+                        || node.layer() instanceof Dense
+                        || node.layer() instanceof Classifier
+                        || node.layer() instanceof BatchNormalization);
+    }
+
     private static Stream<LayerParameter> of(Node node, Part part) {
         Shape input = node.inputShapes().get(0);
         LayerSpec layer = node.layer();

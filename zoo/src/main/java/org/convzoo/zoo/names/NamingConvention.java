@@ -16,7 +16,9 @@ public enum NamingConvention {
     TIMM("timm", Framework.PYTORCH, TimmTables::of),
     /** Checkpoints of github.com/akamaster/pytorch_resnet_cifar10. */
     PYTORCH_RESNET_CIFAR10("pytorch_resnet_cifar10", Framework.PYTORCH, CifarTables::of),
-    KERAS("Keras", Framework.KERAS, KerasTables::of);
+    KERAS("Keras", Framework.KERAS, KerasTables::of),
+    /** This zoo's own layer names, with PyTorch's names of what a layer learns: {@code conv2_1_conv1_bn.running_mean}. */
+    CONVZOO("convzoo", Framework.PYTORCH, OwnNames::of);
 
     private final String title;
     private final Framework framework;

@@ -31,6 +31,30 @@ public record Labels(List<Label> classes) {
         classes = List.copyOf(classes);
     }
 
+    /** Classes that are known by one name each. */
+    public static Labels ofNames(List<String> names) {
+        return new Labels(
+                names.stream().map(name -> new Label(name, List.of(name))).toList());
+    }
+
+    /** Classes that nobody named: {@code class 0} and so on. */
+    public static Labels unnamed(int classes) {
+        return ofNames(
+                IntStream.range(0, classes).mapToObj(index -> "class " + index).toList());
+    }
+
+    /** Whether names, synonyms or ids stand for these classes, in this order; an id that only counts says nothing. */
+    public boolean match(List<String> texts) {
+        return texts.size() == classes.size()
+                && IntStream.range(0, texts.size()).allMatch(index -> isMeant(texts.get(index), index));
+    }
+
+    private boolean isMeant(String text, int index) {
+        Label label = classes.get(index);
+        return label.names().stream().anyMatch(text::equalsIgnoreCase)
+                || text.equalsIgnoreCase(label.id()) && !text.equals(Integer.toString(index));
+    }
+
     /** One name for each class, all different: its first that no class before it has taken. */
     public List<String> names() {
         Set<String> taken = new HashSet<>();

@@ -20,6 +20,9 @@ import org.convzoo.configs.download.Progress;
  */
 public record WeightsFolder(Path folder, Download download) {
 
+    /** Of the folder, in the data home. */
+    public static final String NAME = "weights";
+
     /** The variable that names a mirror: an address of a folder that has the files under their own names. */
     public static final String MIRROR = "CONVZOO_WEIGHTS_MIRROR";
 
@@ -41,7 +44,7 @@ public record WeightsFolder(Path folder, Download download) {
 
     /** The folder {@code weights} of the data home. */
     public static WeightsFolder of(DataLocator locator, Access access) {
-        return new WeightsFolder(locator.inDataHome("weights"), new Download(Patience.USUAL, access));
+        return new WeightsFolder(locator.inDataHome(NAME), new Download(Patience.USUAL, access));
     }
 
     /** Where a file is, or would be. */

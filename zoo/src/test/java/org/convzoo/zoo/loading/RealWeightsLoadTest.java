@@ -2,7 +2,6 @@ package org.convzoo.zoo.loading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.convzoo.configs.ConfigReader;
@@ -15,7 +14,6 @@ import org.convzoo.zoo.names.NamingConvention;
 import org.convzoo.zoo.names.ParameterNames;
 import org.convzoo.zoo.tensors.TensorFile;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,22 +39,10 @@ class RealWeightsLoadTest {
         Blueprint blueprint = architecture.blueprint(model, architecture.defaultClasses(architecture.defaultInput()));
         ParameterNames names = convention.names(architecture, blueprint).orElseThrow();
         ComputationGraph graph = GraphAssembler.assembleUnset(blueprint, new NoOp(), 0, 1);
-        Path path = real(file);
+        Path path = RealWeights.file(file);
         try (TensorFile tensors = TensorFile.open(path)) {
             assertThat(ParameterLoader.loadBody(graph, names, ParameterSource.of(path, tensors)))
                     .isEqualTo(left == null ? List.of() : List.of(left));
         }
-    }
-
-    private static Path real(String name) {
-        String home = System.getenv("CONVZOO_DATA");
-        Path file = (home == null ? Path.of("../../shared/data") : Path.of(home))
-                .resolve("weights")
-                .resolve(name);
-        Assumptions.assumeTrue(
-                Files.isRegularFile(file),
-                () -> "skipped: no file " + file.toAbsolutePath().normalize()
-                        + "; set CONVZOO_DATA to the folder that has weights/" + name);
-        return file;
     }
 }

@@ -54,4 +54,18 @@ class LabelSetTest {
     void whatIsUnknownOrMeansTwoClassesIsNotFound(String text) {
         assertThat(imagenet.find(text)).isEmpty();
     }
+
+    @Test
+    void classesMatchByNameSynonymOrIdInTheirOrder() {
+        Labels labels = new Labels(imagenet.classes().subList(0, 2));
+        assertThat(labels.match(List.of("tench", "n01443537"))).isTrue();
+        assertThat(labels.match(List.of("Tinca tinca", "Goldfish"))).isTrue();
+        assertThat(labels.match(List.of("goldfish", "tench"))).isFalse();
+        assertThat(labels.match(List.of("tench"))).isFalse();
+        List<String> digits = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+        assertThat(LabelSet.CIFAR_10.labels().match(digits))
+                .as("digits are no photos")
+                .isFalse();
+        assertThat(Labels.ofNames(digits).match(digits)).isTrue();
+    }
 }

@@ -1,0 +1,124 @@
+package org.convzoo.zoo.loading;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.convzoo.configs.ImageContract;
+import org.convzoo.configs.ModelConfig;
+import org.convzoo.configs.UserException;
+import org.convzoo.zoo.Architecture;
+import org.convzoo.zoo.Zoo;
+import org.convzoo.zoo.assembly.GraphAssembler;
+import org.convzoo.zoo.blueprint.Blueprint;
+import org.convzoo.zoo.names.NamingConvention;
+import org.convzoo.zoo.tensors.TensorFile;
+import org.convzoo.zoo.weights.Labels;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+
+/**
+ * A weight file whose names and shapes have been found to be a network's.
+ *
+ * @param format of the file
+ * @param source its arrays
+ * @param found what it holds of the network
+ * @param meaning of its images and outputs
+ */
+record Loading(String format, ParameterSource source, Recognition found, Meaning meaning) {
+
+    static Loading of(ModelConfig model, WeightFile file, TensorFile tensors) {
+        Architecture architecture = Zoo.named(model.architecture());
+        ParameterSource source = ParameterSource.of(file.path(), tensors);
+        Recognition found = Recogniser.recognise(architecture, source, convention -> {
+            ImageContract contract =
+                    meaning(model, file, tensors, architecture, convention).contract();
+            return Recognition.of(architecture, model.withInput(contract.input()), convention, source);
+        });
+        return new Loading(
+                tensors.format(), source, found, meaning(model, file, tensors, architecture, found.convention()));
+    }
+
+    private static Meaning meaning(
+            ModelConfig model,
+            WeightFile file,
+            TensorFile tensors,
+            Architecture architecture,
+            NamingConvention convention) {
+        double width = Objects.requireNonNullElse(model.width(), 1.0);
+        Meaning meaning = Meaning.of(file, tensors.metadata(), architecture, width, convention);
+        return model.input() == null ? meaning : meaning.withInput(model.input());
+    }
+
+    ModelConfig model() {
+        return found.model();
+    }
+
+    ImageContract contract() {
+        return meaning.contract();
+    }
+
+    /** Names of the file's own classes; empty where nobody gave them. */
+    Optional<Labels> labels() {
+        return meaning.labels()
+                .filter(labels -> labels.classes().size() == found.classes().orElse(-1));
+    }
+
+    Blueprint blueprint(int classes) {
+        return found.architecture().blueprint(found.model(), classes);
+    }
+
+    /**
+     * The classes that the file's head tells apart.
+     *
+     * @throws UserException if it has no head, or one of another shape
+     */
+    int requireClasses() {
+        if (found.classes().isEmpty()) {
+            throw UserException.failed(source.description() + " has no classifier (it lacks "
+                    + String.join(", ", found.absentHead())
+                    + "), so it names no classes; train one on top of it, or take weights that have one");
+        }
+        if (!found.absentHead().isEmpty()) {
+            throw found.fitWithHead(source)
+                    .refusal(found.names(), source, "choose the architecture and the input that it was made with");
+        }
+        return found.classes().getAsInt();
+    }
+
+    /** Why the file's classifier is of no use for these classes; empty if it is. */
+    Optional<String> whyClassifierIsNew(List<String> wanted) {
+        if (found.classes().isEmpty()) {
+            return Optional.of("the file has none");
+        }
+        int classes = found.classes().getAsInt();
+        if (classes != wanted.size()) {
+            return Optional.of(String.format("%,d classes instead of %,d", wanted.size(), classes));
+        }
+        return labels().filter(own -> !own.match(wanted))
+                .map(own -> "other classes than the file's: " + wanted.get(0) + ", … instead of "
+                        + own.names().get(0) + ", …");
+    }
+
+    /**
+     * Sets the parameters of a graph: from the file, or from the graph's seed where the file has nothing.
+     *
+     * @param blueprint of the graph
+     * @param whyNew why the file's classifier is not wanted; empty if it is
+     * @return what was done, a sentence each
+     */
+    List<String> fill(ComputationGraph graph, Blueprint blueprint, Optional<String> whyNew) {
+        Set<String> drawn = new LinkedHashSet<>();
+        try {
+            drawn.addAll(ParameterLoader.loadBody(graph, found.namesFor(blueprint, whyNew.isEmpty()), source));
+            if (whyNew.isPresent()) {
+                drawn.addAll(found.classifiers());
+            }
+            GraphAssembler.draw(graph, List.copyOf(drawn));
+        } catch (RuntimeException failure) {
+            graph.params().close();
+            throw failure;
+        }
+        return new Account(this, blueprint, drawn, whyNew).sentences();
+    }
+}

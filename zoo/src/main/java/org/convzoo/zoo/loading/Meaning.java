@@ -1,0 +1,128 @@
+package org.convzoo.zoo.loading;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.convzoo.configs.ImageContract;
+import org.convzoo.configs.ImageSize;
+import org.convzoo.configs.UserException;
+import org.convzoo.zoo.Architecture;
+import org.convzoo.zoo.names.NamingConvention;
+import org.convzoo.zoo.weights.LabelSet;
+import org.convzoo.zoo.weights.Labels;
+import org.convzoo.zoo.weights.PublishedWeights;
+import org.convzoo.zoo.weights.Publisher;
+import org.convzoo.zoo.weights.WeightsCatalogue;
+
+/**
+ * What the images and the outputs of a file's network are.
+ *
+ * @param contract for the input that the file's network was made for
+ * @param labels its classes are likely to have; empty if nothing is known
+ * @param contractSource how the contract is known, in words
+ * @param labelsSource how the labels are known, in words
+ */
+record Meaning(ImageContract contract, Optional<Labels> labels, String contractSource, String labelsSource) {
+
+    /** Documents in the metadata of files that convzoo wrote. */
+    static final String CONTRACT = "convzoo/contract.json";
+
+    static final String LABELS = "convzoo/labels.json";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * What the file itself says, else its publisher, else whoever publishes files with such names.
+     *
+     * @param metadata of the file
+     * @param width of a MobileNet
+     */
+    static Meaning of(
+            WeightFile file,
+            Map<String, String> metadata,
+            Architecture architecture,
+            double width,
+            NamingConvention convention) {
+        Meaning meaning = file.published()
+                .map(Meaning::published)
+                .or(() -> usual(architecture, width, convention).map(Meaning::assumed))
+                .orElseGet(() -> new Meaning(
+                        architecture.contract(architecture.defaultInput()),
+                        Optional.empty(),
+                        "those that " + architecture.name() + " is trained with here, since the file does not say",
+                        ""));
+        return meaning.corrected(file, metadata);
+    }
+
+    private static Meaning published(PublishedWeights weights) {
+        String words = "as " + weights.publisher() + " published them with " + weights.name();
+        return new Meaning(
+                weights.contract(), Optional.of(weights.labels().labels()), words, weights.labels() + ", " + words);
+    }
+
+    private static Meaning assumed(PublishedWeights weights) {
+        String words =
+                "taken to be as with " + weights.publisher() + "'s " + weights.name() + ", since the file does not say";
+        return new Meaning(
+                weights.contract(), Optional.of(weights.labels().labels()), words, weights.labels() + ", " + words);
+    }
+
+    /** The oldest recipe of a publisher, which most people's own training follows. */
+    private static Optional<PublishedWeights> usual(
+            Architecture architecture, double width, NamingConvention convention) {
+        return publisher(convention).flatMap(publisher -> WeightsCatalogue.of(architecture.name()).stream()
+                .filter(weights -> weights.publisher() == publisher && weights.head() && weights.width() == width)
+                .reduce((newer, older) -> older));
+    }
+
+    private static Optional<Publisher> publisher(NamingConvention convention) {
+        return switch (convention) {
+            case TORCHVISION, TIMM -> Optional.of(Publisher.TORCHVISION);
+            case PYTORCH_RESNET_CIFAR10 -> Optional.of(Publisher.IDELBAYEV);
+            case KERAS -> Optional.of(Publisher.KERAS);
+            case CONVZOO -> Optional.empty();
+        };
+    }
+
+    /** The same for another input. */
+    Meaning withInput(ImageSize input) {
+        return new Meaning(contract.withInput(input), labels, contractSource, labelsSource);
+    }
+
+    private Meaning corrected(WeightFile file, Map<String, String> metadata) {
+        Meaning meaning = this;
+        if (metadata.containsKey(CONTRACT)) {
+            ImageContract own = read(file, metadata.get(CONTRACT), ImageContract.class);
+            meaning = new Meaning(own, meaning.labels, "as the file says", meaning.labelsSource);
+        }
+        if (metadata.containsKey(LABELS)) {
+            List<String> names = List.of(read(file, metadata.get(LABELS), String[].class));
+            meaning = new Meaning(
+                    meaning.contract, Optional.of(known(names)), meaning.contractSource, "as the file says");
+        }
+        return meaning;
+    }
+
+    /** With the ids and synonyms of a known set, if they are its names. */
+    private static Labels known(List<String> names) {
+        return Arrays.stream(LabelSet.values())
+                .map(LabelSet::labels)
+                .filter(labels -> labels.names().equals(names))
+                .findFirst()
+                .orElseGet(() -> Labels.ofNames(names));
+    }
+
+    private static <T> T read(WeightFile file, String document, Class<T> type) {
+        try {
+            return JSON.readValue(document, type);
+        } catch (JsonProcessingException broken) {
+            throw UserException.failed(
+                    file.path() + " is damaged: what it says of its images or classes cannot be read ("
+                            + broken.getOriginalMessage() + "); fetch or convert it again",
+                    broken);
+        }
+    }
+}

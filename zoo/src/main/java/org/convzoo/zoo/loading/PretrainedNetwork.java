@@ -1,0 +1,81 @@
+package org.convzoo.zoo.loading;
+
+import java.util.List;
+import java.util.Optional;
+import org.convzoo.configs.ImageContract;
+import org.convzoo.configs.ModelConfig;
+import org.convzoo.zoo.assembly.GraphAssembler;
+import org.convzoo.zoo.blueprint.Blueprint;
+import org.convzoo.zoo.tensors.TensorFile;
+import org.convzoo.zoo.weights.Labels;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.NoOp;
+
+/**
+ * A network with the weights of a file, and what they mean.
+ *
+ * @param model as it was built, with its input
+ * @param graph takes {@code [N, C, H, W]}, gives probabilities {@code [N, K]}
+ * @param contract what it expects of an image
+ * @param labels of its outputs, in order
+ * @param account what was loaded and what was not, and how contract and labels are known: a sentence each
+ */
+public record PretrainedNetwork(
+        ModelConfig model, ComputationGraph graph, ImageContract contract, Labels labels, List<String> account) {
+
+    public PretrainedNetwork {
+        account = List.copyOf(account);
+    }
+
+    /**
+     * What a network is to learn next.
+     *
+     * @param labels of its outputs
+     * @param updater of its parameters
+     * @param l2 factor of half the squared weights in the loss
+     * @param seed that decides what the file does not hold
+     */
+    public record NextTask(List<String> labels, IUpdater updater, double l2, long seed) {
+
+        public NextTask {
+            labels = List.copyOf(labels);
+        }
+    }
+
+    /**
+     * The network of a file, ready to be asked. Beside it, one of its arrays is in memory at a time.
+     *
+     * @param model whose weights it shall have; which ones the model asks for is not looked at
+     * @throws org.convzoo.configs.UserException if the file cannot be read, holds another network, or has no head
+     */
+    public static PretrainedNetwork load(ModelConfig model, WeightFile file) {
+        try (TensorFile tensors = TensorFile.open(file.path())) {
+            Loading loading = Loading.of(model, file, tensors);
+            int classes = loading.requireClasses();
+            Blueprint blueprint = loading.blueprint(classes);
+            ComputationGraph graph = GraphAssembler.assembleUnset(blueprint, new NoOp(), 0, 0);
+            List<String> account = loading.fill(graph, blueprint, Optional.empty());
+            Labels labels = loading.labels().orElseGet(() -> Labels.unnamed(classes));
+            return new PretrainedNetwork(loading.model(), graph, loading.contract(), labels, account);
+        }
+    }
+
+    /**
+     * The network of a file, made to learn something. Its classifier is kept if it names the same classes, else a new one
+     * takes its place, as for layers behind the body that the file does not have.
+     *
+     * @param model whose weights it shall have; which ones the model asks for is not looked at
+     * @throws org.convzoo.configs.UserException if the file cannot be read or holds another network
+     */
+    public static PretrainedNetwork load(ModelConfig model, WeightFile file, NextTask task) {
+        try (TensorFile tensors = TensorFile.open(file.path())) {
+            Loading loading = Loading.of(model, file, tensors);
+            Blueprint blueprint = loading.blueprint(task.labels().size());
+            ComputationGraph graph = GraphAssembler.assembleUnset(blueprint, task.updater(), task.l2(), task.seed());
+            List<String> account = loading.fill(graph, blueprint, loading.whyClassifierIsNew(task.labels()));
+            return new PretrainedNetwork(
+                    loading.model(), graph, loading.contract(), Labels.ofNames(task.labels()), account);
+        }
+    }
+}

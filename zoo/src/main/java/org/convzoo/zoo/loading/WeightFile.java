@@ -1,0 +1,102 @@
+package org.convzoo.zoo.loading;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.convzoo.configs.DataLocator;
+import org.convzoo.configs.ModelConfig;
+import org.convzoo.configs.UserException;
+import org.convzoo.configs.WeightsConfig;
+import org.convzoo.configs.download.Access;
+import org.convzoo.configs.download.Digest;
+import org.convzoo.configs.download.Progress;
+import org.convzoo.zoo.Architecture;
+import org.convzoo.zoo.Zoo;
+import org.convzoo.zoo.weights.PublishedFile;
+import org.convzoo.zoo.weights.PublishedWeights;
+import org.convzoo.zoo.weights.WeightsCatalogue;
+import org.convzoo.zoo.weights.WeightsFolder;
+
+/**
+ * A file of weights, and what is known of it before it is opened.
+ *
+ * @param path of the file
+ * @param published what its publisher says of it; empty if it is nobody's published file
+ */
+public record WeightFile(Path path, Optional<PublishedWeights> published) {
+
+    /** What a file may have beside its values. */
+    private static final double MOST_BESIDE_VALUES = 1.2;
+
+    /**
+     * The file that a configuration asks for; empty if it asks for none. Published weights are downloaded and checked
+     * where that was not done.
+     *
+     * @throws UserException if there is no such file, it cannot be downloaded, or it is not what was published
+     */
+    public static Optional<WeightFile> of(ModelConfig model, DataLocator locator, Access access, Progress progress) {
+        Architecture architecture = Zoo.named(model.architecture());
+        if (model.weights() instanceof WeightsConfig.FromFile own) {
+            return Optional.of(of(locator.find(own.file(), WeightsFolder.NAME), architecture));
+        }
+        return WeightsCatalogue.chosen(model, architecture.name())
+                .map(weights -> new WeightFile(
+                        WeightsFolder.of(locator, access).pull(weights, progress), Optional.of(weights)));
+    }
+
+    /**
+     * A file of one's own, which may be a published one.
+     *
+     * @param architecture that it is meant for
+     */
+    public static WeightFile of(Path path, Architecture architecture) {
+        try {
+            long size = Files.size(path);
+            for (PublishedWeights weights : WeightsCatalogue.of(architecture.name())) {
+                if (isPossible(weights.file(), size) && isPublished(weights.file(), path)) {
+                    return new WeightFile(path, Optional.of(weights));
+                }
+            }
+            return new WeightFile(path, Optional.empty());
+        } catch (IOException problem) {
+            throw cannotRead(path, problem);
+        }
+    }
+
+    private static boolean isPossible(PublishedFile published, long size) {
+        long values = published.values() * Float.BYTES;
+        return published.size().orElse(size) == size && size >= values && size <= values * MOST_BESIDE_VALUES;
+    }
+
+    /** By its digest, under whatever name; where the publisher gives none, by its name. */
+    private static boolean isPublished(PublishedFile published, Path path) throws IOException {
+        if (published.digest().isEmpty()) {
+            return path.endsWith(published.name());
+        }
+        Digest digest = published.digest().get();
+        return digest.matches(digest.algorithm().of(path));
+    }
+
+    /** What it was published as, else the name of the file. */
+    public String name() {
+        return published
+                .map(weights -> weights.architecture() + " " + weights.name())
+                .orElse(String.valueOf(path.getFileName()));
+    }
+
+    /** Of the whole file, in hexadecimal. */
+    public String sha256() {
+        try {
+            return Digest.Algorithm.SHA_256.of(path);
+        } catch (IOException problem) {
+            throw cannotRead(path, problem);
+        }
+    }
+
+    private static UserException cannotRead(Path path, IOException problem) {
+        return UserException.failed(
+                "cannot read " + path + " (" + problem.getClass().getSimpleName() + "): " + problem.getMessage(),
+                problem);
+    }
+}
