@@ -1,13 +1,16 @@
 package org.convzoo.cli;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.convzoo.training.EpochResult;
 import org.convzoo.training.TrainingListener;
+import org.convzoo.zoo.weights.PublishedFile;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a bar while an epoch runs where there is a terminal, and a line for each epoch everywhere. */
@@ -17,10 +20,25 @@ final class ProgressDisplay implements TrainingListener, AutoCloseable {
     private static final int REDRAW_MILLISECONDS = 200;
 
     private final Terminal terminal;
+    private @Nullable DownloadDisplay download;
     private @Nullable ProgressBar bar;
 
     ProgressDisplay(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    @Override
+    public void weightsArriving(PublishedFile file, long bytes, OptionalLong total) {
+        if (download == null) {
+            download = new DownloadDisplay(terminal, file);
+        }
+        download.reached(bytes, total);
+    }
+
+    @Override
+    public void weightsLoaded(List<String> account) {
+        close();
+        account.forEach(sentence -> terminal.err().println("weights: " + sentence));
     }
 
     @Override
@@ -79,9 +97,13 @@ final class ProgressDisplay implements TrainingListener, AutoCloseable {
                 best ? "  best so far" : "");
     }
 
-    /** Ends the bar of an epoch that was stopped or failed, so that what is said next has a line of its own. */
+    /** Ends the bar of a download, or of an epoch that was stopped or failed, so that what is said next has a line of its own. */
     @Override
     public void close() {
+        if (download != null) {
+            download.close();
+            download = null;
+        }
         if (bar != null) {
             bar.close();
             bar = null;

@@ -3,6 +3,7 @@ package org.convzoo.training;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.convzoo.configs.AtomicFile;
 import org.convzoo.configs.ConfigReader;
 import org.convzoo.configs.ConfigWriter;
@@ -57,8 +58,9 @@ public final class Experiment {
     public RunOutcome run() {
         Execution execution = Execution.of(config, surroundings.runtime().processor(), surroundings.environment());
         try (DataSplits splits = DataSplits.open(config.data(), config.seed(), surroundings.locator())) {
-            Network network = Network.build(config, splits);
-            RunDirectory run = resumed ? sameImages(splits) : newDirectory(splits, execution);
+            StartingNetwork start = StartingNetwork.of(config, splits, surroundings);
+            Network network = start.network();
+            RunDirectory run = resumed ? sameBeginning(splits, start) : newDirectory(splits, start, execution);
             Checkpoints checkpoints = new Checkpoints(run, network.graph());
 
             TrainingState state = train(network, splits, checkpoints, execution);
@@ -75,18 +77,27 @@ public final class Experiment {
         }
     }
 
-    private RunDirectory sameImages(DataSplits splits) {
+    private RunDirectory sameBeginning(DataSplits splits, StartingNetwork start) {
         RunDirectory run = RunDirectory.open(directory);
-        if (!Provenance.read(run.provenance()).dataFingerprint().equals(splits.fingerprint())) {
+        Provenance provenance = Provenance.read(run.provenance());
+        if (!provenance.dataFingerprint().equals(splits.fingerprint())) {
             throw UserException.failed("the images have changed since the run in " + directory + " began ("
                     + splits.description() + "): put the old ones back, or start a new run");
+        }
+        if (!Objects.equals(provenance.weightsDigest(), start.weightsDigest())) {
+            throw UserException.failed("the weights have changed since the run in " + directory + " began ("
+                    + start.weightsDigest() + " instead of " + provenance.weightsDigest()
+                    + "): put the old file back, or start a new run");
         }
         return run;
     }
 
-    private RunDirectory newDirectory(DataSplits splits, Execution execution) {
+    private RunDirectory newDirectory(DataSplits splits, StartingNetwork start, Execution execution) {
+        if (!start.account().isEmpty()) {
+            surroundings.listener().weightsLoaded(start.account());
+        }
         RunDirectory run = RunDirectory.create(directory);
-        Provenance.of(config, splits, execution, surroundings).write(run.provenance());
+        Provenance.of(config, splits, start.weights(), execution, surroundings).write(run.provenance());
         // last, because its presence makes the folder a run that can be resumed
         AtomicFile.writeText(run.config(), ConfigWriter.toYaml(config));
         return run;

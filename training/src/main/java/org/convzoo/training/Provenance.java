@@ -1,5 +1,6 @@
 package org.convzoo.training;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed of the run
  * @param data where the images came from
  * @param dataFingerprint SHA-256 in hexadecimal
+ * @param weights that it began with; null if they were drawn from the seed
  * @param gitRevision of the working directory, if it is one of git's
  * @param started ISO 8601
  * @param command what was typed
@@ -53,6 +55,8 @@ record Provenance(
         long seed,
         String data,
         String dataFingerprint,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable StartingWeights weights,
+
         @Nullable String gitRevision,
         String started,
         List<String> command) {
@@ -60,7 +64,12 @@ record Provenance(
     private static final com.fasterxml.jackson.databind.ObjectMapper JSON =
             new com.fasterxml.jackson.databind.ObjectMapper();
 
-    static Provenance of(RunConfig config, DataSplits splits, Execution execution, Surroundings surroundings) {
+    static Provenance of(
+            RunConfig config,
+            DataSplits splits,
+            @Nullable StartingWeights weights,
+            Execution execution,
+            Surroundings surroundings) {
         NativeRuntime runtime = surroundings.runtime();
         Properties versions = versions();
         return new Provenance(
@@ -79,9 +88,16 @@ record Provenance(
                 config.seed(),
                 splits.description(),
                 splits.fingerprint(),
+                weights,
                 gitRevision(surroundings.locator().workingDirectory()).orElse(null),
                 surroundings.clock().instant().toString(),
                 surroundings.command());
+    }
+
+    /** SHA-256 of the file of weights; null if there was none. */
+    @Nullable
+    String weightsDigest() {
+        return weights == null ? null : weights.sha256();
     }
 
     private static Properties versions() {

@@ -94,6 +94,12 @@ record RunReports(
         facts.put("Training time", String.format(Locale.ROOT, "%.1f s", seconds));
         facts.put("Training speed", String.format(Locale.ROOT, "%,.0f images/s", throughput));
         facts.put("Seed", Long.toString(config.seed()));
+        if (provenance.weights() != null) {
+            facts.put(
+                    "Began with",
+                    provenance.weights().name() + ", SHA-256 "
+                            + provenance.weights().sha256());
+        }
         facts.put("Processor", provenance.processor() + ", " + provenance.threads() + " threads");
         facts.put("Started", provenance.started());
         facts.put("convzoo", provenance.convzoo());

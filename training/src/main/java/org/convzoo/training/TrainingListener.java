@@ -1,7 +1,22 @@
 package org.convzoo.training;
 
+import java.util.List;
+import java.util.OptionalLong;
+import org.convzoo.zoo.weights.PublishedFile;
+
 /** Is told how a run goes on; called on the training thread, so it must be quick. */
 public interface TrainingListener {
+
+    /**
+     * Published weights are being downloaded.
+     *
+     * @param bytes that are here
+     * @param total empty while nobody knows it
+     */
+    void weightsArriving(PublishedFile file, long bytes, OptionalLong total);
+
+    /** A new run begins with weights; the account says what was taken from them, a sentence each. */
+    void weightsLoaded(List<String> account);
 
     /** A run begins or goes on. */
     void started(RunPlan plan);

@@ -25,18 +25,23 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
  * @param found what it holds of the network
  * @param meaning of its images and outputs
  */
-record Loading(String format, ParameterSource source, Recognition found, Meaning meaning) {
+record Loading(String format, ParameterSource source, Recognition found, Meaning meaning) implements AutoCloseable {
 
     static Loading of(ModelConfig model, WeightFile file, TensorFile tensors) {
         Architecture architecture = Zoo.named(model.architecture());
         ParameterSource source = ParameterSource.of(file.path(), tensors);
-        Recognition found = Recogniser.recognise(architecture, source, convention -> {
-            ImageContract contract =
-                    meaning(model, file, tensors, architecture, convention).contract();
-            return Recognition.of(architecture, model.withInput(contract.input()), convention, source);
-        });
-        return new Loading(
-                tensors.format(), source, found, meaning(model, file, tensors, architecture, found.convention()));
+        try {
+            Recognition found = Recogniser.recognise(architecture, source, convention -> {
+                ImageContract contract =
+                        meaning(model, file, tensors, architecture, convention).contract();
+                return Recognition.of(architecture, model.withInput(contract.input()), convention, source);
+            });
+            return new Loading(
+                    tensors.format(), source, found, meaning(model, file, tensors, architecture, found.convention()));
+        } catch (RuntimeException refused) {
+            source.close();
+            throw refused;
+        }
     }
 
     private static Meaning meaning(
@@ -120,5 +125,10 @@ record Loading(String format, ParameterSource source, Recognition found, Meaning
             throw failure;
         }
         return new Account(this, blueprint, drawn, whyNew).sentences();
+    }
+
+    @Override
+    public void close() {
+        source.close();
     }
 }

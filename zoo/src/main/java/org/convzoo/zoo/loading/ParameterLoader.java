@@ -51,7 +51,9 @@ public final class ParameterLoader {
         for (int i = 0; i < arrays.size(); i++) {
             ParameterArray array = arrays.get(i);
             read(source, parameters.get(i), array.memory());
-            array.filled();
+            if (!source.isLogarithm(parameters.get(i).name())) {
+                array.filled();
+            }
         }
     }
 

@@ -50,8 +50,8 @@ public record PretrainedNetwork(
      * @throws org.convzoo.configs.UserException if the file cannot be read, holds another network, or has no head
      */
     public static PretrainedNetwork load(ModelConfig model, WeightFile file) {
-        try (TensorFile tensors = TensorFile.open(file.path())) {
-            Loading loading = Loading.of(model, file, tensors);
+        try (TensorFile tensors = TensorFile.open(file.path());
+                Loading loading = Loading.of(model, file, tensors)) {
             int classes = loading.requireClasses();
             Blueprint blueprint = loading.blueprint(classes);
             ComputationGraph graph = GraphAssembler.assembleUnset(blueprint, new NoOp(), 0, 0);
@@ -69,8 +69,8 @@ public record PretrainedNetwork(
      * @throws org.convzoo.configs.UserException if the file cannot be read or holds another network
      */
     public static PretrainedNetwork load(ModelConfig model, WeightFile file, NextTask task) {
-        try (TensorFile tensors = TensorFile.open(file.path())) {
-            Loading loading = Loading.of(model, file, tensors);
+        try (TensorFile tensors = TensorFile.open(file.path());
+                Loading loading = Loading.of(model, file, tensors)) {
             Blueprint blueprint = loading.blueprint(task.labels().size());
             ComputationGraph graph = GraphAssembler.assembleUnset(blueprint, task.updater(), task.l2(), task.seed());
             List<String> account = loading.fill(graph, blueprint, loading.whyClassifierIsNew(task.labels()));

@@ -1,0 +1,131 @@
+package org.convzoo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.convzoo.configs.download.Digest;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run that begins with the weights of another one. */
+class TrainWithWeightsTest {
+
+    @TempDir
+    static Path folder;
+
+    private static CapturedTerminal terminal;
+    private static Path config;
+    private static Path first;
+    private static Path second;
+    private static String log;
+
+    @BeforeAll
+    static void trainTwice() throws IOException {
+        terminal = new CapturedTerminal(folder.resolve("home"));
+        config = SmallRun.writeConfig(folder, 960, 2);
+        first = folder.resolve("first");
+        second = folder.resolve("second");
+        train(config, first);
+        Files.copy(first.resolve("model.zip"), folder.resolve("digits.zip"));
+        log = train(config, second, "model.weights={file: digits.zip}", "training.epochs=1");
+    }
+
+    private static String train(Path config, Path run, String... settings) {
+        Object[] arguments = new Object[4 + 2 * settings.length];
+        arguments[0] = "train";
+        arguments[1] = config;
+        arguments[2] = "--run-dir";
+        arguments[3] = run;
+        for (int i = 0; i < settings.length; i++) {
+            arguments[4 + 2 * i] = "--set";
+            arguments[5 + 2 * i] = settings[i];
+        }
+        assertThat(terminal.run(arguments)).as(terminal.err()).isZero();
+        return terminal.err();
+    }
+
+    private static JsonNode json(Path file) throws IOException {
+        return new ObjectMapper().readTree(file.toFile());
+    }
+
+    @Test
+    void theLogTellsWhatWasLoaded() {
+        assertThat(log)
+                .contains("weights: " + folder.resolve("digits.zip") + ": Deeplearning4j, convzoo's names of lenet5")
+                .contains("weights: loaded the whole network: 61,706 values in 10 arrays")
+                .contains("weights: images: as the file says")
+                .contains("weights: classes: as the file says");
+    }
+
+    @Test
+    void trainingGoesOnWhereTheOtherRunEnded() throws IOException {
+        double firstEpoch = firstLoss(first);
+        double afterTwo = firstLoss(second);
+        assertThat(afterTwo).as("loss in the first epoch").isLessThan(firstEpoch / 4);
+    }
+
+    private static double firstLoss(Path run) throws IOException {
+        String[] header = Files.readAllLines(run.resolve("history.csv")).get(0).split(",");
+        String[] values = Files.readAllLines(run.resolve("history.csv")).get(1).split(",");
+        return Double.parseDouble(values[List.of(header).indexOf("train_loss")]);
+    }
+
+    @Test
+    void provenanceAndReportNameTheWeights() throws IOException {
+        String digest = Digest.Algorithm.SHA_256.of(folder.resolve("digits.zip"));
+        JsonNode weights = json(second.resolve("provenance.json")).get("weights");
+        assertThat(weights.get("name").asText()).isEqualTo("digits.zip");
+        assertThat(weights.get("file").asText())
+                .isEqualTo(folder.resolve("digits.zip").toString());
+        assertThat(weights.get("sha256").asText()).isEqualTo(digest);
+        assertThat(Files.readString(second.resolve("report.html"))).contains("digits.zip, SHA-256 " + digest);
+        assertThat(Files.readString(second.resolve("config.yaml")))
+                .contains("weights: {file: " + folder.resolve("digits.zip") + "}");
+        assertThat(json(first.resolve("provenance.json")).has("weights")).isFalse();
+    }
+
+    @Test
+    void aResumedRunWantsTheSameWeights() throws IOException {
+        Path run = folder.resolve("third");
+        Path weights = Files.copy(first.resolve("model.zip"), folder.resolve("other.zip"));
+        train(config, run, "model.weights={file: other.zip}", "training.epochs=1");
+        Files.delete(run.resolve("report.html"));
+        Files.copy(second.resolve("model.zip"), weights, StandardCopyOption.REPLACE_EXISTING);
+
+        assertThat(terminal.run("train", "--resume", run)).isEqualTo(1);
+        assertThat(terminal.err()).contains("error: the weights have changed since the run in " + run + " began (");
+    }
+
+    @Test
+    void weightsThatAreNowhereAreNamedWithEveryPlace() {
+        assertThat(terminal.run(
+                        "train", config, "--set", "model.weights={file: none.pth}", "--run-dir", folder.resolve("no")))
+                .isEqualTo(1);
+        assertThat(terminal.err())
+                .contains("error: none.pth was not found; looked beside the configuration")
+                .contains("in its folder weights (" + folder.resolve("home/weights/none.pth") + ")");
+        assertThat(folder.resolve("no")).doesNotExist();
+    }
+
+    @Test
+    void weightsOfAnotherNetworkAreRefused() throws IOException {
+        assertThat(terminal.run(
+                        "train",
+                        config,
+                        "--set",
+                        "model.architecture=digit-cnn",
+                        "--set",
+                        "model.weights={file: digits.zip}"))
+                .isEqualTo(1);
+        assertThat(terminal.err())
+                .contains("does not hold the parameters of digit-cnn under convzoo's names: ")
+                .contains("; it fits architecture: lenet5");
+    }
+}

@@ -1,0 +1,64 @@
+package org.convzoo.training;
+
+import java.util.List;
+import java.util.Optional;
+import org.convzoo.configs.ModelConfig;
+import org.convzoo.configs.RunConfig;
+import org.convzoo.configs.download.Access;
+import org.convzoo.configs.download.Progress;
+import org.convzoo.data.DataSplits;
+import org.convzoo.zoo.Zoo;
+import org.convzoo.zoo.loading.PretrainedNetwork;
+import org.convzoo.zoo.loading.PretrainedNetwork.NextTask;
+import org.convzoo.zoo.loading.WeightFile;
+import org.convzoo.zoo.weights.WeightsCatalogue;
+import org.convzoo.zoo.weights.WeightsFolder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The network of a run before the first step.
+ *
+ * @param network made for the run's images
+ * @param weights of it; null if they were drawn from the seed
+ * @param account what was taken from the weights' file, a sentence each; empty without one
+ */
+record StartingNetwork(Network network, @Nullable StartingWeights weights, List<String> account) {
+
+    StartingNetwork {
+        account = List.copyOf(account);
+    }
+
+    /** SHA-256 of the file of weights; null if there is none. */
+    @Nullable
+    String weightsDigest() {
+        return weights == null ? null : weights.sha256();
+    }
+
+    /** The network of a configuration; weights that it names are downloaded where they are absent. */
+    static StartingNetwork of(RunConfig config, DataSplits splits, Surroundings surroundings) {
+        Access access = Access.of(surroundings.environment(), WeightsFolder.MIRROR, false);
+        Progress progress = progress(config.model(), surroundings.listener());
+        Optional<WeightFile> file = WeightFile.of(config.model(), surroundings.locator(), access, progress);
+        return file.map(found -> pretrained(config, splits, found))
+                .orElseGet(() -> new StartingNetwork(Network.build(config, splits), null, List.of()));
+    }
+
+    private static Progress progress(ModelConfig model, TrainingListener listener) {
+        return WeightsCatalogue.chosen(model, Zoo.named(model.architecture()).name())
+                .<Progress>map(weights -> (bytes, total) -> listener.weightsArriving(weights.file(), bytes, total))
+                .orElse(Progress.NONE);
+    }
+
+    private static StartingNetwork pretrained(RunConfig config, DataSplits splits, WeightFile file) {
+        NextTask task = new NextTask(
+                splits.labels(),
+                Optimizers.updater(config.training().optimizer()),
+                config.training().l2(),
+                config.seed());
+        PretrainedNetwork pretrained = PretrainedNetwork.load(config.model(), file, task);
+        return new StartingNetwork(
+                new Network(pretrained.graph(), pretrained.contract(), splits.labels()),
+                new StartingWeights(file.name(), file.path().toString(), file.sha256()),
+                pretrained.account());
+    }
+}
