@@ -16,6 +16,11 @@ public interface DataSource extends AutoCloseable {
 
     LabelledImages test();
 
+    /** Whether the test images are the source's own choice; else the seed has held them out. */
+    default boolean hasOwnTest() {
+        return true;
+    }
+
     /** The size that all images share, if they do. */
     Optional<ImageSize> nativeSize();
 

@@ -1,11 +1,13 @@
 package org.convzoo.data;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.convzoo.configs.DataConfig;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.ImageSize;
 import org.convzoo.configs.SourceConfig;
+import org.convzoo.configs.UserException;
 import org.convzoo.data.cifar.CifarSource;
 import org.convzoo.data.folder.ImageFolderSource;
 import org.convzoo.data.mnist.MnistSource;
@@ -23,9 +25,27 @@ public final class DataSplits implements AutoCloseable {
     /**
      * Opens the source that the configuration names; splits that the source does not have are held out by the seed.
      *
-     * @throws org.convzoo.configs.UserException if the images cannot be found or are not what they should be
+     * @throws UserException if the images cannot be found or are not what they should be, or none can be held out
      */
     public static DataSplits open(DataConfig config, long seed, DataLocator locator) {
+        DataSplits splits = openForTest(config, seed, locator);
+        try {
+            for (Split split : List.of(Split.TRAINING, Split.VALIDATION, Split.TEST)) {
+                splits.images(split);
+            }
+            return splits;
+        } catch (UserException incomplete) {
+            splits.close();
+            throw incomplete;
+        }
+    }
+
+    /**
+     * Opens it for a network that is trained already: a split may be without images, as long as nobody asks for it.
+     *
+     * @throws UserException if the images cannot be found or are not what they should be
+     */
+    public static DataSplits openForTest(DataConfig config, long seed, DataLocator locator) {
         SourceConfig source = config.source();
         // Java 17 has no exhaustive switch over types; a new kind of source fails the test that opens each of them.
         if (source instanceof SourceConfig.Mnist mnist) {
@@ -55,14 +75,34 @@ public final class DataSplits implements AutoCloseable {
         ALL
     }
 
-    /** The images of one part. */
+    /**
+     * The images of one part.
+     *
+     * @throws UserException if it has none
+     */
     public LabelledImages images(Split split) {
+        LabelledImages images = part(split);
+        if (images.size() == 0) {
+            throw UserException.failed("no images can be held out for "
+                    + split.name().toLowerCase(Locale.ROOT) + ", of "
+                    + part(Split.ALL).size()
+                    + " in all: the last image of a class is for training; add images, at least three a class");
+        }
+        return images;
+    }
+
+    private LabelledImages part(Split split) {
         return switch (split) {
             case TRAINING -> training();
             case VALIDATION -> validation();
             case TEST -> test();
             case ALL -> new JoinedImages(List.of(training(), validation(), test()));
         };
+    }
+
+    /** Whether the source tells which of its images are for the test, or these are held out by the seed. */
+    public boolean hasOwnTest() {
+        return source.hasOwnTest();
     }
 
     /** The classes, in the order that labels, one-hot columns and predictions count in. */

@@ -3,6 +3,7 @@ package org.convzoo.data;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ public final class ImageDecoder {
     static final long MOST_PIXELS = 178_000_000;
 
     private static final long MOST_BYTES = 1L << 30;
+    private static final String TOO_MANY_BYTES = "has more than the " + MOST_BYTES + " bytes allowed";
     private static final String REMEDY = "; delete it or put a whole image in its place";
 
     private static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "jpe", "png", "gif", "bmp", "tif", "tiff");
@@ -44,39 +46,57 @@ public final class ImageDecoder {
      * @throws UserException naming the file and what to do, if it is not a whole image
      */
     public static RawImage decode(Path file) {
+        Origin origin = new Origin(file.toString(), REMEDY);
         try {
             if (Files.size(file) > MOST_BYTES) {
-                throw failed(file, "has " + Files.size(file) + " bytes, more than the " + MOST_BYTES + " allowed");
+                throw origin.failed(TOO_MANY_BYTES);
             }
-            byte[] bytes = Files.readAllBytes(file);
-            if (bytes.length == 0) {
-                throw failed(file, "is empty");
-            }
-            return Orientation.upright(decode(file, bytes), Orientation.of(bytes));
+            return decode(origin, Files.readAllBytes(file));
         } catch (NoSuchFileException absent) {
             throw UserException.failed("image " + file + " does not exist; check the path", absent);
         } catch (IOException unreadable) {
-            throw UserException.failed(
-                    "image " + file + " cannot be read (" + FailureReason.of(unreadable) + ")" + REMEDY, unreadable);
+            throw origin.unreadable(unreadable);
         }
     }
 
-    private static RawImage decode(Path file, byte[] bytes) throws IOException {
+    /**
+     * Decodes what a stream has until its end, as {@link #decode(Path)} does a file.
+     *
+     * @param name what messages call it
+     * @throws UserException if it is not a whole image
+     */
+    public static RawImage decode(String name, InputStream stream) {
+        Origin origin = new Origin(name, "; send a whole image");
+        try {
+            byte[] bytes = stream.readNBytes((int) MOST_BYTES);
+            if (stream.read() >= 0) {
+                throw origin.failed(TOO_MANY_BYTES);
+            }
+            return decode(origin, bytes);
+        } catch (IOException unreadable) {
+            throw origin.unreadable(unreadable);
+        }
+    }
+
+    private static RawImage decode(Origin origin, byte[] bytes) throws IOException {
+        if (bytes.length == 0) {
+            throw origin.failed("is empty");
+        }
         try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
             if (!readers.hasNext()) {
-                throw failed(file, "is not an image in a known format (" + FileKind.of(bytes) + ")");
+                throw origin.failed("is not an image in a known format (" + FileKind.of(bytes) + ")");
             }
             ImageReader reader = readers.next();
             try {
-                return read(file, reader, stream);
+                return Orientation.upright(read(origin, reader, stream), Orientation.of(bytes));
             } finally {
                 reader.dispose();
             }
         }
     }
 
-    private static RawImage read(Path file, ImageReader reader, ImageInputStream stream) throws IOException {
+    private static RawImage read(Origin origin, ImageReader reader, ImageInputStream stream) throws IOException {
         Truncation truncation = new Truncation();
         reader.addIIOReadWarningListener(truncation);
         BufferedImage image;
@@ -84,10 +104,8 @@ public final class ImageDecoder {
             reader.setInput(stream, true, true);
             long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
             if (pixels > MOST_PIXELS) {
-                throw failed(
-                        file,
-                        "claims " + reader.getWidth(0) + "x" + reader.getHeight(0) + " pixels, more than the "
-                                + MOST_PIXELS + " allowed");
+                throw origin.failed("claims " + reader.getWidth(0) + "x" + reader.getHeight(0)
+                        + " pixels, more than the " + MOST_PIXELS + " allowed");
             }
             image = reader.read(0);
         } catch (UserException known) {
@@ -97,12 +115,20 @@ public final class ImageDecoder {
             throw new IOException(broken);
         }
         if (truncation.happened()) {
-            throw failed(file, "is cut off or damaged (" + truncation.warning() + ")");
+            throw origin.failed("is cut off or damaged (" + truncation.warning() + ")");
         }
         return RawPixels.of(image);
     }
 
-    private static UserException failed(Path file, String what) {
-        return UserException.failed("image " + file + " " + what + REMEDY);
+    /** What messages call an image, and what mends it. */
+    private record Origin(String name, String remedy) {
+        UserException failed(String what) {
+            return UserException.failed("image " + name + " " + what + remedy);
+        }
+
+        UserException unreadable(IOException reason) {
+            return UserException.failed(
+                    "image " + name + " cannot be read (" + FailureReason.of(reason) + ")" + remedy, reason);
+        }
     }
 }

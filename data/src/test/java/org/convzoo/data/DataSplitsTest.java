@@ -2,13 +2,18 @@ package org.convzoo.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.convzoo.configs.DataConfig;
 import org.convzoo.configs.DataConfig.SplitConfig;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.ImageSize;
 import org.convzoo.configs.SourceConfig;
+import org.convzoo.data.DataSplits.Split;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,8 +55,34 @@ class DataSplitsTest {
         }
     }
 
+    @Test
+    void imagesTooFewToDivideAreForATestOnly() throws IOException {
+        for (String label : List.of("a", "b")) {
+            Path image =
+                    Files.createDirectories(home.resolve("few").resolve(label)).resolve("0.png");
+            ImageIO.write(new BufferedImage(2, 2, BufferedImage.TYPE_BYTE_GRAY), "png", image.toFile());
+        }
+        SourceConfig few = new SourceConfig.ImageFolder("few");
+
+        String refusal = "no images can be held out for %s, of 2 in all: the last image of a class is for training; add"
+                + " images, at least three a class";
+        assertThat(Failures.message(() -> open(few))).isEqualTo(refusal.formatted("validation"));
+        try (DataSplits splits = DataSplits.openForTest(config(few), 42, locator())) {
+            assertThat(splits.images(Split.ALL).size()).isEqualTo(2);
+            assertThat(splits.images(Split.ALL).id(1)).isEqualTo("b/0.png");
+            assertThat(Failures.message(() -> splits.images(Split.TEST))).isEqualTo(refusal.formatted("test"));
+        }
+    }
+
     private DataSplits open(SourceConfig source) {
-        return DataSplits.open(
-                new DataConfig(source, 8, new SplitConfig(0.1, 0.2)), 42, new DataLocator(null, home, home));
+        return DataSplits.open(config(source), 42, locator());
+    }
+
+    private static DataConfig config(SourceConfig source) {
+        return new DataConfig(source, 8, new SplitConfig(0.1, 0.2));
+    }
+
+    private DataLocator locator() {
+        return new DataLocator(null, home, home);
     }
 }

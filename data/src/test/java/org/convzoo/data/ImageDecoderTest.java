@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -127,6 +128,21 @@ class ImageDecoderTest {
         Path file = Files.createFile(folder.resolve("empty.jpg"));
 
         assertThat(Failures.message(() -> ImageDecoder.decode(file))).isEqualTo("image " + file + " is empty" + REMEDY);
+    }
+
+    @Test
+    void streamsAreReadAsFilesAre() throws IOException {
+        byte[] photo = Files.readAllBytes(resource("sideways.jpg"));
+        RawImage fromFile = ImageDecoder.decode(resource("sideways.jpg"));
+        RawImage fromStream = ImageDecoder.decode("from a pipe", new ByteArrayInputStream(photo));
+        assertThat(fromStream.pixels()).isEqualTo(fromFile.pixels());
+        assertThat(fromStream.width()).isEqualTo(fromFile.width());
+
+        assertThat(Failures.message(() -> ImageDecoder.decode("from a pipe", new ByteArrayInputStream(photo, 0, 700))))
+                .startsWith("image from a pipe ")
+                .endsWith("; send a whole image");
+        assertThat(Failures.message(() -> ImageDecoder.decode("from a pipe", InputStream.nullInputStream())))
+                .isEqualTo("image from a pipe is empty; send a whole image");
     }
 
     @Test

@@ -2,11 +2,13 @@ package org.convzoo.data.folder;
 
 import java.util.Optional;
 import org.convzoo.configs.DataConfig.SplitConfig;
-import org.convzoo.configs.UserException;
 import org.convzoo.data.LabelledImages;
 import org.convzoo.data.StratifiedSplit;
 
-/** The images a run trains on, chooses its best epoch by, and is measured on; see {@link ImageFolderSource}. */
+/**
+ * The images a run trains on, chooses its best epoch by, and is measured on; see {@link ImageFolderSource}. Nothing can be
+ * held out of classes that have one image only: validation or test images may be none.
+ */
 record Division(LabelledImages training, LabelledImages validation, LabelledImages test) {
 
     static Division of(
@@ -23,21 +25,12 @@ record Division(LabelledImages training, LabelledImages validation, LabelledImag
             return withValidation(training, given.get(), splits, seed);
         }
         StratifiedSplit split = StratifiedSplit.of(training, splits.test(), seed);
-        return withValidation(split.kept(), nonEmpty(split, "test"), splits, seed);
+        return withValidation(split.kept(), split.heldOut(), splits, seed);
     }
 
     private static Division withValidation(
             LabelledImages training, LabelledImages test, SplitConfig splits, long seed) {
         StratifiedSplit split = StratifiedSplit.of(training, splits.validation(), seed);
-        return new Division(split.kept(), nonEmpty(split, "validation"), test);
-    }
-
-    private static LabelledImages nonEmpty(StratifiedSplit split, String purpose) {
-        if (split.heldOut().size() == 0) {
-            throw UserException.failed(
-                    "no images can be held out for " + purpose + ": each class has one image only, of "
-                            + split.kept().size() + " in all; add images, at least three a class");
-        }
-        return split.heldOut();
+        return new Division(split.kept(), split.heldOut(), test);
     }
 }

@@ -29,6 +29,7 @@ import org.convzoo.data.LabelledImages;
  * What is held out is stratified by class and decided by the seed. The labels are the class folders of {@code train},
  * numbers in them sorted by value.
  *
+ * @param hasOwnTest whether there is a folder {@code val} or {@code test}
  * @param fingerprint over labels, and the ids, labels and file sizes of all splits
  */
 public record ImageFolderSource(
@@ -36,6 +37,7 @@ public record ImageFolderSource(
         LabelledImages training,
         LabelledImages validation,
         LabelledImages test,
+        boolean hasOwnTest,
         String fingerprint,
         String description)
         implements DataSource {
@@ -75,6 +77,7 @@ public record ImageFolderSource(
                 division.training(),
                 division.validation(),
                 division.test(),
+                validation.isPresent() || test.isPresent(),
                 fingerprint(labels, division, all),
                 description(root, labels, division, all));
     }

@@ -194,13 +194,24 @@ class ImageFolderSourceTest {
     }
 
     @Test
-    void classesTooSmallToDivideAreRefused() throws IOException {
+    void classesOfOneImageKeepIt() throws IOException {
         images("a", 1);
         images("b", 1);
 
-        assertThat(failure())
-                .isEqualTo("no images can be held out for test: each class has one image only, of 2 in all; "
-                        + "add images, at least three a class");
+        ImageFolderSource source = open();
+
+        assertThat(ids(source.training())).containsExactly("a/0.png", "b/0.png");
+        assertThat(source.validation().size()).isZero();
+        assertThat(source.test().size()).isZero();
+    }
+
+    @Test
+    void aTestOfItsOwnIsOneThatNoSeedChooses() throws IOException {
+        images("train/a", 3);
+        images("train/b", 3);
+        assertThat(open().hasOwnTest()).isFalse();
+        images("val/a", 1);
+        assertThat(open().hasOwnTest()).isTrue();
     }
 
     @Test
