@@ -1,38 +1,50 @@
 package org.convzoo.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.convzoo.configs.UserException;
 import org.convzoo.data.DataSplits.Split;
-import org.convzoo.evaluation.EvaluationReport;
 import org.convzoo.evaluation.Metric;
 import org.convzoo.evaluation.ReportWriter;
-import org.convzoo.training.RunEvaluation;
+import org.convzoo.training.Evaluation;
+import org.convzoo.training.RunDirectory;
+import org.convzoo.training.TestImages;
+import org.convzoo.training.TrainedModel;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Tests a trained network. */
 @Command(
         name = "evaluate",
-        description = "Tests the network of a run on its test images, or on others.",
+        description = "Tests the network of a run, or one with published weights, on labelled images.",
         footer = {
             "",
             "Example: convzoo evaluate runs/quickstart",
-            "Example: convzoo evaluate runs/quickstart --source my-digits"
+            "Example: convzoo evaluate runs/quickstart --source my-digits",
+            "Example: convzoo evaluate --model resnet50 --weights imagenet --source imagenet/val",
+            "A folder has one folder a class, called what the network calls it: by name, id (n01440764) or number."
         })
 final class EvaluateCommand extends Verb {
 
-    @Parameters(paramLabel = "RUN_DIR", description = "The directory of a finished run.")
+    @Parameters(arity = "0..1", paramLabel = "RUN_DIR", description = "The directory of a finished run.")
     @Nullable
     Path run;
+
+    @Mixin
+    ModelOptions network = new ModelOptions();
 
     @Option(
             names = "--source",
             paramLabel = "SOURCE",
-            description = "Other labelled images: a folder, or a source as data.source would name it in YAML.")
+            description = "Labelled images: a folder, or a source as data.source would name it in YAML; a run's own if"
+                    + " left out.")
     @Nullable
     String source;
 
@@ -40,29 +52,64 @@ final class EvaluateCommand extends Verb {
             names = "--split",
             paramLabel = "SPLIT",
             description =
-                    "${COMPLETION-CANDIDATES}; if left out, the test images of the run's own source, all of another.")
+                    "${COMPLETION-CANDIDATES}; if left out, a run is tested on the test images of its own source and"
+                            + " on all of another, published weights on the images that a source has for tests, else on all.")
     @Nullable
     Split split;
+
+    @Option(
+            names = "--batch-size",
+            paramLabel = "N",
+            description = "Images that the network sees together; a run's own if left out, else 64.")
+    @Nullable
+    Integer batchSize;
 
     @Option(names = "--json", description = "Print one JSON document.")
     boolean json;
 
     @Override
     public Integer call() {
-        Path directory = Objects.requireNonNull(run);
-        RunEvaluation.Result result = RunEvaluation.open(
-                        directory, source, split, terminal().environment())
-                .result();
-        EvaluationReport report = result.report();
-        if (json) {
-            Json.print(terminal().out(), ReportWriter.json(report));
-            return 0;
-        }
-        terminal().out().println(result.description());
-        for (Map.Entry<Metric, Double> metric : report.metrics().entrySet()) {
-            terminal().out().printf(Locale.ROOT, "%-28s %.4f%n", words(metric.getKey()), metric.getValue());
+        check();
+        Optional<RunDirectory> directory = Optional.ofNullable(run).map(RunDirectory::open);
+        TestImages images = directory.isPresent()
+                ? TestImages.ofRun(directory.get(), source, split, terminal().environment())
+                : TestImages.of(
+                        Objects.requireNonNull(source), split, terminal().environment());
+        try (TrainedModel model = directory.isPresent()
+                ? TrainedModel.open(directory.get(), terminal().environment())
+                : network.open(terminal(), locator())) {
+            print(model.evaluate(batchSize == null ? images : images.inBatchesOf(batchSize)));
         }
         return 0;
+    }
+
+    private void check() {
+        network.check();
+        if (network.isNamed() == (run != null)) {
+            throw UserException.wrongUsage("give either the directory of a run or --model NAME");
+        }
+        if (network.isNamed() && source == null) {
+            throw UserException.wrongUsage(
+                    "--model " + network.name
+                            + " needs --source with the images to test it on: a folder, a type such as cifar10, or YAML in braces");
+        }
+        if (batchSize != null && batchSize < 1) {
+            throw UserException.wrongUsage("--batch-size must be at least 1, got " + batchSize);
+        }
+    }
+
+    private void print(Evaluation evaluation) {
+        if (json) {
+            ObjectNode document = ReportWriter.json(evaluation.report());
+            evaluation.classes().ifPresent(words -> document.putArray("notes").add(words));
+            Json.print(terminal().out(), document);
+            return;
+        }
+        terminal().out().println(evaluation.description());
+        evaluation.classes().ifPresent(terminal().out()::println);
+        for (Map.Entry<Metric, Double> metric : evaluation.report().metrics().entrySet()) {
+            terminal().out().printf(Locale.ROOT, "%-28s %.4f%n", words(metric.getKey()), metric.getValue());
+        }
     }
 
     private static String words(Metric metric) {

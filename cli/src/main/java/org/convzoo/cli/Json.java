@@ -18,4 +18,13 @@ final class Json {
             throw new IllegalStateException("a value of the command cannot be written as JSON", impossible);
         }
     }
+
+    /** Prints a value as one JSON document on one line. */
+    static void printLine(PrintStream out, Object value) {
+        try {
+            out.println(MAPPER.writeValueAsString(value));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a value of the command cannot be written as JSON", impossible);
+        }
+    }
 }

@@ -2,18 +2,18 @@ package org.convzoo.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.convzoo.configs.UserException;
-import org.convzoo.training.FilePrediction;
-import org.convzoo.training.FilePredictor;
+import org.convzoo.training.ImageSearch;
 import org.convzoo.training.RunDirectory;
 import org.convzoo.training.TrainedModel;
+import org.convzoo.training.UnlabelledImage;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,72 +21,119 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "predict",
         description = "Names what is on images, with the probabilities of the likeliest classes.",
-        footer = {"", "Example: convzoo predict runs/quickstart scan.png folder-of-scans --top 3"})
+        footer = {
+            "",
+            "Example: convzoo predict runs/quickstart scan.png folder-of-scans --top 3",
+            "Example: convzoo predict --model resnet50 --weights imagenet holiday.jpg",
+            "Example: find photos -name '*.jpg' | convzoo predict --model resnet50 --list - --format csv",
+            "An image that cannot be read is told on standard error and the others go on; the exit status is then 1."
+        })
 final class PredictCommand extends Verb {
 
-    @Parameters(index = "0", paramLabel = "RUN_DIR", description = "The directory of a finished run.")
-    @Nullable
-    Path run;
-
     @Parameters(
-            index = "1..*",
-            arity = "1..*",
-            paramLabel = "IMAGE_OR_FOLDER",
-            description = "Images, or folders of them.")
-    List<Path> images = List.of();
+            arity = "0..*",
+            paramLabel = "IMAGE",
+            description =
+                    "Images, folders of them, or - for an image on standard input; the directory of a finished run"
+                            + " comes first, unless --model is given.")
+    List<Path> paths = List.of();
 
-    @Option(names = "--top", paramLabel = "K", defaultValue = "3", description = "Classes to show (default 3).")
+    @Mixin
+    ModelOptions network = new ModelOptions();
+
+    @Option(
+            names = "--list",
+            paramLabel = "FILE",
+            description = "A file with the path of an image or folder on each line; - is standard input.")
+    @Nullable
+    Path list;
+
+    @Option(names = "--top", paramLabel = "K", defaultValue = "5", description = "Classes to show (default 5).")
     int top;
+
+    @Option(
+            names = "--batch-size",
+            paramLabel = "N",
+            defaultValue = "32",
+            description = "Images that the network sees together (default 32).")
+    int batchSize;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description =
+                    "text (default), csv (a row for each image and class) or jsonl (a JSON document on each line).")
+    @Nullable
+    PredictionFormat format;
 
     @Option(names = "--json", description = "Print one JSON document.")
     boolean json;
 
     @Override
     public Integer call() {
-        if (top < 1) {
-            throw UserException.wrongUsage("--top must be at least 1, got " + top);
+        check();
+        Optional<RunDirectory> run =
+                network.isNamed() ? Optional.empty() : Optional.of(RunDirectory.open(paths.get(0)));
+        List<UnlabelledImage> images = images(paths.subList(run.isPresent() ? 1 : 0, paths.size()));
+        int failures;
+        try (TrainedModel model = run.isPresent()
+                ? TrainedModel.open(run.get(), terminal().environment())
+                : network.open(terminal(), locator())) {
+            failures = json ? predictAsDocument(model, images) : predictOneByOne(model, images);
         }
-        List<Path> files = FilePredictor.files(images);
-        RunDirectory directory = RunDirectory.open(Objects.requireNonNull(run));
-        List<Map<String, Object>> documents = new ArrayList<>();
-        int failures = 0;
-        try (TrainedModel model = TrainedModel.open(directory, terminal().environment())) {
-            for (FilePrediction prediction : new FilePredictor(model, top).predict(files)) {
-                failures += prediction.failure() == null ? 0 : 1;
-                if (json) {
-                    documents.add(document(prediction));
-                } else {
-                    print(prediction);
-                }
-            }
-        }
-        if (json) {
-            Json.print(terminal().out(), documents);
+        if (failures > 0) {
+            terminal().err().printf("error: %d of %d images could not be read%n", failures, images.size());
         }
         return failures == 0 ? 0 : Failures.FAILED;
     }
 
-    private void print(FilePrediction prediction) {
-        if (prediction.failure() != null) {
-            terminal().err().println("error: " + prediction.failure());
-            return;
+    private void check() {
+        network.check();
+        if (top < 1) {
+            throw UserException.wrongUsage("--top must be at least 1, got " + top);
         }
-        StringBuilder line = new StringBuilder(prediction.file().toString());
-        prediction
-                .likeliest()
-                .forEach(one ->
-                        line.append(String.format(Locale.ROOT, "  %s %.1f %%", one.label(), one.probability() * 100)));
-        terminal().out().println(line);
+        if (batchSize < 1) {
+            throw UserException.wrongUsage("--batch-size must be at least 1, got " + batchSize);
+        }
+        if (json && format != null) {
+            throw UserException.wrongUsage("--json is a format of its own; leave --format out");
+        }
+        if (paths.isEmpty() && !network.isNamed()) {
+            throw UserException.wrongUsage("give the directory of a run and images, or --model NAME and images");
+        }
     }
 
-    private static Map<String, Object> document(FilePrediction prediction) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("file", prediction.file().toString());
-        if (prediction.failure() != null) {
-            document.put("error", prediction.failure());
-        } else {
-            document.put("predictions", prediction.likeliest());
+    private List<UnlabelledImage> images(List<Path> arguments) {
+        if (arguments.isEmpty() == (list == null)) {
+            throw UserException.wrongUsage("give either images (files, folders, or - for one on standard input) or"
+                    + " --list with a file of their paths");
         }
-        return document;
+        ImageSearch search = new ImageSearch(terminal().in());
+        return search.images(list == null ? arguments : search.listed(list));
+    }
+
+    private int predictAsDocument(TrainedModel model, List<UnlabelledImage> images) {
+        List<Map<String, Object>> documents = new ArrayList<>();
+        int failures = predict(model, images, prediction -> documents.add(PredictionDocument.of(prediction)));
+        Json.print(terminal().out(), documents);
+        return failures;
+    }
+
+    private int predictOneByOne(TrainedModel model, List<UnlabelledImage> images) {
+        PredictionFormat chosen = format == null ? PredictionFormat.TEXT : format;
+        return predict(model, images, chosen.writer(terminal().out(), images, top));
+    }
+
+    /** How many images could not be read. */
+    private int predict(TrainedModel model, List<UnlabelledImage> images, PredictionWriter writer) {
+        AtomicInteger failures = new AtomicInteger();
+        model.predict(images, top, batchSize, prediction -> {
+            if (prediction.failure() != null) {
+                failures.incrementAndGet();
+                terminal().err().println("error: " + prediction.failure());
+            }
+            writer.write(prediction);
+        });
+        return failures.get();
     }
 }

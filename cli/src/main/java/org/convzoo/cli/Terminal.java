@@ -1,5 +1,6 @@
 package org.convzoo.cli;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Map;
 /**
  * Where a verb writes to and what it finds around it.
  *
+ * @param in what is sent to the verb
  * @param out results
  * @param err progress, log and errors
  * @param interactive whether err is a terminal that a progress bar may redraw
@@ -15,6 +17,7 @@ import java.util.Map;
  * @param clock tells the time of day
  */
 record Terminal(
+        InputStream in,
         PrintStream out,
         PrintStream err,
         boolean interactive,
@@ -32,6 +35,7 @@ record Terminal(
         boolean dumb = "dumb".equals(environment.get("TERM"));
         boolean colours =
                 terminal && !dumb && environment.getOrDefault("NO_COLOR", "").isEmpty();
-        return new Terminal(System.out, System.err, terminal && !dumb, colours, environment, Clock.systemDefaultZone());
+        return new Terminal(
+                System.in, System.out, System.err, terminal && !dumb, colours, environment, Clock.systemDefaultZone());
     }
 }

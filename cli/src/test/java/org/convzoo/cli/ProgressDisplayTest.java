@@ -3,6 +3,7 @@ package org.convzoo.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -31,7 +32,8 @@ class ProgressDisplayTest {
     @Test
     void withoutATerminalThereIsNoBar() {
         PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
-        Terminal plain = new Terminal(stream, stream, false, false, Map.of(), Clock.systemUTC());
+        Terminal plain =
+                new Terminal(InputStream.nullInputStream(), stream, stream, false, false, Map.of(), Clock.systemUTC());
         try (ProgressDisplay display = new ProgressDisplay(plain)) {
             display.batchDone(new BatchProgress(1, 2, 3, 10, 0.5, 0.75, 1000));
         }
@@ -39,6 +41,6 @@ class ProgressDisplayTest {
     }
 
     private static Terminal interactive(PrintStream stream) {
-        return new Terminal(stream, stream, true, false, Map.of(), Clock.systemUTC());
+        return new Terminal(InputStream.nullInputStream(), stream, stream, true, false, Map.of(), Clock.systemUTC());
     }
 }

@@ -13,6 +13,7 @@ public final class ConfigReader {
 
     static final MappingShape RUN = MappingShape.of(RunConfig.class);
     private static final MappingShape MODEL = MappingShape.of(ModelDocument.class);
+    private static final MappingShape DATA = MappingShape.of(DataDocument.class);
 
     private ConfigReader() {}
 
@@ -50,6 +51,19 @@ public final class ConfigReader {
 
     /** A configuration that has a network only. */
     record ModelDocument(ModelConfig model) {}
+
+    /**
+     * Images as a configuration would name them.
+     *
+     * @param settings {@code data.key=value}, as overrides of a configuration are written
+     * @throws InvalidConfigException with every problem of the settings
+     */
+    public static DataConfig readData(List<String> settings) {
+        return ((DataDocument) read(DATA, "data: {}", "data", settings)).data();
+    }
+
+    /** A configuration that has images only. */
+    record DataDocument(DataConfig data) {}
 
     static Object read(MappingShape shape, String yaml, String fileName, List<String> overrides) {
         Problems problems = new Problems();

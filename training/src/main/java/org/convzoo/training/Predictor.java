@@ -10,7 +10,7 @@ import org.convzoo.data.LabelledImages;
 import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.evaluation.Predictions;
 
-/** Asks a network about images, a batch at a time. */
+/** Asks a network about images, a batch at a time; the images of the next batches are decoded meanwhile. */
 final class Predictor {
 
     private final ExecutionPlan plan;
@@ -25,21 +25,33 @@ final class Predictor {
         this.workers = workers;
     }
 
-    /** The probability of every class for every image: {@code [N][K]}. */
-    float[][] probabilities(LabelledImages images, int classes) {
-        float[][] probabilities = new float[images.size()][];
+    /** Is told the probabilities of one image. */
+    interface Answers {
+        /** @param probabilities of every class, {@code [K]} */
+        void add(int index, float[] probabilities);
+    }
+
+    /** Asks about every image in turn. */
+    void predict(LabelledImages images, int classes, Answers answers) {
         try (BatchStream stream = BatchStream.open(
                 images, classes, contract, batchSize, EpochOrder.sequential(images.size()), 0, workers)) {
             for (Batch batch = stream.next(); batch != null; batch = stream.next()) {
                 float[][] rows = plan.output(batch.features()).toFloatMatrix();
                 for (int row = 0; row < batch.size(); row++) {
-                    probabilities[batch.indices()[row]] = rows[row];
+                    answers.add(batch.indices()[row], rows[row]);
                 }
             }
         }
+    }
+
+    /** The probability of every class for every image: {@code [N][K]}. */
+    float[][] probabilities(LabelledImages images, int classes) {
+        float[][] probabilities = new float[images.size()][];
+        predict(images, classes, (index, row) -> probabilities[index] = row);
         return probabilities;
     }
 
+    /** The probabilities beside the labels, which count in the network's outputs. */
     Predictions predictions(LabelledImages images, List<String> labels) {
         return new Predictions(
                 labels,

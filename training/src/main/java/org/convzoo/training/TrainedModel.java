@@ -1,19 +1,35 @@
 package org.convzoo.training;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.convzoo.configs.ImageContract;
+import org.convzoo.configs.ImageSize;
+import org.convzoo.configs.ModelConfig;
+import org.convzoo.configs.SourceConfig;
 import org.convzoo.configs.UserException;
-import org.convzoo.data.LabelledImages;
+import org.convzoo.data.DataSplits;
+import org.convzoo.data.DataSplits.Split;
 import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.engine.NativeRuntime;
-import org.convzoo.evaluation.Predictions;
+import org.convzoo.evaluation.EvaluationReport;
+import org.convzoo.training.ImagePrediction.ClassProbability;
+import org.convzoo.zoo.loading.PretrainedNetwork;
+import org.convzoo.zoo.loading.WeightFile;
+import org.convzoo.zoo.weights.Labels;
+import org.convzoo.zoo.weights.PublishedWeights;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
- * A trained network together with what its inputs and outputs mean, as {@code model.zip} keeps them. Not thread-safe;
- * whoever opens it closes it.
+ * A trained network together with what its inputs and outputs mean: of a run, as {@code model.zip} keeps them, or with
+ * weights that others have published. Not thread-safe; whoever opens it closes it.
  */
 public final class TrainedModel implements AutoCloseable {
 
@@ -21,14 +37,30 @@ public final class TrainedModel implements AutoCloseable {
     private static final String LABELS = "labels.json";
     private static final String PROVENANCE = "provenance.json";
 
-    private final Network network;
+    private final String description;
+    private final List<String> account;
+    private final ImageContract contract;
+    private final Labels labels;
+    private final List<String> names;
     private final ExecutionPlan plan;
     private final int workers;
 
-    private TrainedModel(Network network, ExecutionPlan plan, int workers) {
-        this.network = network;
+    private TrainedModel(
+            String description,
+            List<String> account,
+            ComputationGraph graph,
+            ImageContract contract,
+            Labels labels,
+            Map<String, String> environment,
+            int workers) {
+        refuseOtherThanImages(description, contract.input());
+        this.description = description;
+        this.account = List.copyOf(account);
+        this.contract = contract;
+        this.labels = labels;
+        this.names = labels.names();
         this.workers = workers;
-        this.plan = plan;
+        this.plan = Execution.forInference(environment).open(graph);
     }
 
     static void save(Path file, Network network, Provenance provenance) {
@@ -47,49 +79,139 @@ public final class TrainedModel implements AutoCloseable {
      */
     public static TrainedModel open(RunDirectory run, Map<String, String> environment) {
         Path file = run.model();
-        if (!java.nio.file.Files.exists(file)) {
+        if (!Files.exists(file)) {
             throw UserException.failed("the run in " + run.path()
                     + " has no model.zip: it is not finished; go on with it: convzoo train --resume " + run.path());
         }
         NativeRuntime runtime = NativeRuntime.start(environment);
         ImageContract contract = ModelArchive.document(file, CONTRACT, ImageContract.class);
-        List<String> labels = List.of(ModelArchive.document(file, LABELS, String[].class));
-        Network network = new Network(ModelArchive.network(file), contract, labels);
-        ExecutionPlan plan = Execution.forInference(environment).open(network.graph());
-        return new TrainedModel(network, plan, runtime.threads());
-    }
-
-    /** Names of the classes, in the order of the outputs. */
-    public List<String> labels() {
-        return network.labels();
-    }
-
-    /**
-     * The probability of every class for every image, {@code [N][K]}; labels of the images are not looked at.
-     */
-    public float[][] probabilities(LabelledImages images, int batchSize) {
-        return new Predictor(plan, network.contract(), batchSize, workers).probabilities(images, labels().size());
+        Labels labels = Labels.ofNames(List.of(ModelArchive.document(file, LABELS, String[].class)));
+        return new TrainedModel(
+                run.path().toString(),
+                List.of(),
+                ModelArchive.network(file),
+                contract,
+                labels,
+                environment,
+                runtime.threads());
     }
 
     /**
-     * Predictions for labelled images.
+     * Opens a network with weights that need no training.
      *
-     * @param theirLabels what the images' labels count in; must be this model's
-     * @throws UserException if they are not
+     * @param model the network
+     * @param weights that it is to have
+     * @param environment variables that steer the native side
+     * @throws UserException if the file cannot be read, holds another network or no classifier
      */
-    public Predictions evaluate(LabelledImages images, List<String> theirLabels, int batchSize) {
-        if (!theirLabels.equals(labels())) {
-            throw UserException.failed("the images have " + theirLabels.size() + " classes " + shortened(theirLabels)
-                    + ", the model knows " + labels().size() + ": " + shortened(labels())
-                    + "; evaluate on images of the model's classes");
-        }
-        return new Predictor(plan, network.contract(), batchSize, workers).predictions(images, labels());
+    public static TrainedModel open(ModelConfig model, WeightFile weights, Map<String, String> environment) {
+        NativeRuntime runtime = NativeRuntime.start(environment);
+        PretrainedNetwork network = PretrainedNetwork.load(model, weights);
+        return new TrainedModel(
+                model.architecture() + " with "
+                        + weights.published()
+                                .map(PublishedWeights::name)
+                                .orElse(String.valueOf(weights.path().getFileName())),
+                network.account(),
+                network.graph(),
+                network.contract(),
+                network.labels(),
+                environment,
+                runtime.threads());
     }
 
-    private static String shortened(List<String> names) {
-        return names.size() <= 12
-                ? names.toString()
-                : "[" + String.join(", ", names.subList(0, 10)) + ", … " + names.get(names.size() - 1) + "]";
+    private static void refuseOtherThanImages(String description, ImageSize input) {
+        if (input.channels() != 1 && input.channels() != 3) {
+            throw UserException.failed(description + " expects " + input + ", and images have 1 channel (grey) or 3"
+                    + " (colours): it cannot be asked about images");
+        }
+    }
+
+    /** What it is, in a few words. */
+    public String description() {
+        return description;
+    }
+
+    /** What was loaded, and how the meaning of its images and classes is known: a sentence each; of a run none. */
+    public List<String> account() {
+        return account;
+    }
+
+    /**
+     * Asks about images, many at a time; those that cannot be read are reported and the others go on.
+     *
+     * @param top classes to name for each
+     * @param answers is told of every image, in their order, batch by batch
+     */
+    public void predict(List<UnlabelledImage> images, int top, int batchSize, Consumer<ImagePrediction> answers) {
+        UnlabelledImages batches = new UnlabelledImages(images);
+        new Predictor(plan, contract, batchSize, workers).predict(batches, names.size(), (index, probabilities) -> {
+            String failure = batches.failure(index);
+            answers.accept(new ImagePrediction(
+                    batches.id(index), failure == null ? likeliest(probabilities, top) : List.of(), failure));
+        });
+    }
+
+    private List<ClassProbability> likeliest(float[] probabilities, int top) {
+        return IntStream.range(0, probabilities.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer index) -> probabilities[index])
+                        .reversed())
+                .limit(top)
+                .map(index -> new ClassProbability(
+                        names.get(index), labels.classes().get(index).id(), index, probabilities[index]))
+                .toList();
+    }
+
+    /**
+     * Tests the network.
+     *
+     * @throws UserException if the images' classes are no classes of the network
+     */
+    public Evaluation evaluate(TestImages images) {
+        try (DataSplits splits = images.open()) {
+            SourceConfig source = images.config().source();
+            ClassMatch match = ClassMatch.of(splits.labels(), labels, ways(source));
+            if (!match.unknown().isEmpty()) {
+                throw otherClasses(splits, match);
+            }
+            Split split = images.splitOf(splits);
+            EvaluationReport report = EvaluationReport.of(
+                    new Predictor(plan, contract, images.config().batchSize(), workers)
+                            .predictions(match.relabelled(splits.images(split)), names));
+            return new Evaluation(
+                    description + " on " + TestImages.inWords(split) + " of " + splits.description(),
+                    match.isIdentity(labels) ? Optional.empty() : Optional.of(match.inWords(labels)),
+                    report);
+        }
+    }
+
+    /** Folders are called what their owner likes; the classes of a public data set have their own names. */
+    private static List<ClassMatch.Way> ways(SourceConfig source) {
+        return source instanceof SourceConfig.ImageFolder
+                ? List.of(ClassMatch.Way.values())
+                : List.of(ClassMatch.Way.NAME);
+    }
+
+    private UserException otherClasses(DataSplits splits, ClassMatch match) {
+        String size = splits.nativeSize().map(known -> " of " + known).orElse("");
+        return UserException.failed(String.format(
+                Locale.ROOT,
+                "the images%s have %,d classes %s, the model knows %,d: %s, on images of %s; not among them: %s; evaluate"
+                        + " on images of the model's classes, a class folder called by its name, id or number",
+                size,
+                splits.labels().size(),
+                shortened(splits.labels()),
+                names.size(),
+                shortened(names),
+                contract.input(),
+                shortened(match.unknown())));
+    }
+
+    private static String shortened(List<String> texts) {
+        return texts.size() <= 12
+                ? texts.toString()
+                : "[" + String.join(", ", texts.subList(0, 10)) + ", … " + texts.get(texts.size() - 1) + "]";
     }
 
     @Override

@@ -112,14 +112,21 @@ public record ImageFolderSource(
         int ignored = all.stream().mapToInt(ClassFolders::ignored).sum();
         return String.format(
                 Locale.ROOT,
-                "%s: %d training, %d validation and %d test images, %d classes, in %s%s",
+                "%s: %s images, %d classes, in %s%s",
                 root.getFileName(),
-                division.training().size(),
-                division.validation().size(),
-                division.test().size(),
+                counts(division),
                 labels.size(),
                 root,
                 ignored == 0 ? "" : " (other files passed over: " + ignored + ")");
+    }
+
+    private static String counts(Division division) {
+        int training = division.training().size();
+        int validation = division.validation().size();
+        int test = division.test().size();
+        return validation + test == 0
+                ? Integer.toString(training)
+                : String.format(Locale.ROOT, "%d training, %d validation and %d test", training, validation, test);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Named classes in the order of a network's outputs.
@@ -68,18 +69,33 @@ public record Labels(List<Label> classes) {
         return names;
     }
 
-    /**
-     * The index of a class.
-     *
-     * @param text its id, its name in {@link #names()}, or a synonym that no other class has; in any case of letters
-     */
+    /** The class of an id, else of a name. */
     public OptionalInt find(String text) {
+        OptionalInt identified = identified(text);
+        return identified.isPresent() ? identified : named(text);
+    }
+
+    /**
+     * The class of a name.
+     *
+     * @param text a name in {@link #names()}, or a synonym that no other class has; if need be in other letters, small
+     *     or capital
+     */
+    public OptionalInt named(String text) {
         List<String> names = names();
-        OptionalInt exact = only(
-                index -> text.equalsIgnoreCase(classes.get(index).id()) || text.equalsIgnoreCase(names.get(index)));
-        return exact.isPresent()
-                ? exact
-                : only(index -> classes.get(index).names().stream().anyMatch(text::equalsIgnoreCase));
+        return Stream.<Predicate<Integer>>of(
+                        index -> text.equals(names.get(index)),
+                        index -> text.equalsIgnoreCase(names.get(index)),
+                        index -> classes.get(index).names().stream().anyMatch(text::equalsIgnoreCase))
+                .map(this::only)
+                .filter(OptionalInt::isPresent)
+                .findFirst()
+                .orElse(OptionalInt.empty());
+    }
+
+    /** The class of an id, in any case of letters. */
+    public OptionalInt identified(String id) {
+        return only(index -> id.equalsIgnoreCase(classes.get(index).id()));
     }
 
     private OptionalInt only(Predicate<Integer> wanted) {

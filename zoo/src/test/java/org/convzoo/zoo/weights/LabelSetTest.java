@@ -36,7 +36,6 @@ class LabelSetTest {
 
     @ParameterizedTest
     @CsvSource({
-        "n01440764, 0",
         "Tinca Tinca, 0",
         "Tabby, 281",
         "crane (bird), 134",
@@ -45,14 +44,22 @@ class LabelSetTest {
         "tank suit, 639",
         "missile, 657",
     })
-    void classesAreFoundByIdAndName(String text, int index) {
-        assertThat(imagenet.find(text)).isEqualTo(OptionalInt.of(index));
+    void classesAreFoundByName(String text, int index) {
+        assertThat(imagenet.named(text)).isEqualTo(OptionalInt.of(index));
     }
 
     @ParameterizedTest
-    @CsvSource({"crane", "ant eater of Mars", "n00000000"})
+    @CsvSource({"crane", "ant eater of Mars", "n01440764"})
     void whatIsUnknownOrMeansTwoClassesIsNotFound(String text) {
-        assertThat(imagenet.find(text)).isEmpty();
+        assertThat(imagenet.named(text)).isEmpty();
+    }
+
+    @Test
+    void classesAreFoundById() {
+        assertThat(imagenet.identified("n15075141")).isEqualTo(OptionalInt.of(999));
+        assertThat(imagenet.identified("N01440764")).isEqualTo(OptionalInt.of(0));
+        assertThat(imagenet.identified("tench")).isEmpty();
+        assertThat(imagenet.find("n15075141")).isEqualTo(imagenet.find("toilet tissue"));
     }
 
     @Test

@@ -1,0 +1,126 @@
+package org.convzoo.cli;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.convzoo.configs.ConfigReader;
+import org.convzoo.configs.DataLocator;
+import org.convzoo.configs.ModelConfig;
+import org.convzoo.configs.Nearest;
+import org.convzoo.configs.UserException;
+import org.convzoo.configs.WeightsConfig;
+import org.convzoo.configs.download.Access;
+import org.convzoo.configs.download.Progress;
+import org.convzoo.training.TrainedModel;
+import org.convzoo.zoo.Architecture;
+import org.convzoo.zoo.Zoo;
+import org.convzoo.zoo.loading.WeightFile;
+import org.convzoo.zoo.weights.PublishedWeights;
+import org.convzoo.zoo.weights.WeightsCatalogue;
+import org.convzoo.zoo.weights.WeightsFolder;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** A network that need not be trained first, as options name it. */
+final class ModelOptions {
+
+    @Option(
+            names = "--model",
+            paramLabel = "NAME",
+            description = "Instead of a run's network one of the zoo, with weights that others have trained.")
+    @Nullable
+    String name;
+
+    @Option(
+            names = "--weights",
+            paramLabel = "WEIGHTS",
+            description =
+                    "imagenet, a name that `convzoo zoo weights list` shows, or a file; if left out, the first of that list.")
+    @Nullable
+    String weights;
+
+    @Option(
+            names = "--set",
+            paramLabel = "model.KEY=VALUE",
+            description = "A key of a configuration's model, e.g. model.width=0.25; may be repeated.")
+    List<String> settings = List.of();
+
+    @Option(names = "--offline", description = "Download no weights.")
+    boolean offline;
+
+    boolean isNamed() {
+        return name != null;
+    }
+
+    /**
+     * Refuses options that say nothing of a run.
+     *
+     * @throws UserException if any of them is given without a network
+     */
+    void check() {
+        if (!isNamed() && (weights != null || !settings.isEmpty() || offline)) {
+            throw UserException.wrongUsage(
+                    "--weights, --set and --offline go with --model NAME; a run has a network and weights of its own");
+        }
+    }
+
+    /**
+     * Opens the network, and tells on standard error what was loaded.
+     *
+     * @param locator finds a file of weights
+     */
+    TrainedModel open(Terminal terminal, DataLocator locator) {
+        Architecture architecture = Zoo.named(Objects.requireNonNull(name));
+        ModelConfig plain = ConfigReader.readModel(architecture.name(), settings);
+        ModelConfig network = plain.withWeights(weights(architecture, plain, locator));
+        TrainedModel model = TrainedModel.open(network, file(network, terminal, locator), terminal.environment());
+        model.account().forEach(terminal.err()::println);
+        return model;
+    }
+
+    private WeightsConfig weights(Architecture architecture, ModelConfig plain, DataLocator locator) {
+        if (weights == null) {
+            return usualWeights(architecture, plain);
+        }
+        if (weights.equals("imagenet")) {
+            return WeightsConfig.Keyword.IMAGENET;
+        }
+        List<String> published = WeightsCatalogue.of(architecture.name()).stream()
+                .map(PublishedWeights::name)
+                .toList();
+        if (published.contains(weights)) {
+            return new WeightsConfig.Published(weights);
+        }
+        try {
+            locator.find(weights, WeightsFolder.NAME);
+            return new WeightsConfig.FromFile(weights);
+        } catch (UserException absent) {
+            throw UserException.wrongUsage("--weights " + weights + Nearest.question(weights, published)
+                    + " is neither the name of published weights of " + architecture.name() + " ("
+                    + (published.isEmpty() ? "there are none" : String.join(", ", published)) + ") nor a file: "
+                    + absent.getMessage());
+        }
+    }
+
+    /** The first that are published for this very network and name its classes. */
+    private static WeightsConfig usualWeights(Architecture architecture, ModelConfig network) {
+        double width = Objects.requireNonNullElse(network.width(), 1.0);
+        return WeightsCatalogue.of(architecture.name()).stream()
+                .filter(published -> published.head() && published.width() == width)
+                .findFirst()
+                .<WeightsConfig>map(published -> new WeightsConfig.Published(published.name()))
+                .orElse(WeightsConfig.Keyword.IMAGENET);
+    }
+
+    private WeightFile file(ModelConfig network, Terminal terminal, DataLocator locator) {
+        Access access = Access.of(terminal.environment(), WeightsFolder.MIRROR, offline);
+        Optional<PublishedWeights> published = WeightsCatalogue.chosen(network, network.architecture());
+        if (published.isEmpty()) {
+            return WeightFile.of(network, locator, access, Progress.NONE).orElseThrow();
+        }
+        try (DownloadDisplay display =
+                new DownloadDisplay(terminal, published.get().file())) {
+            return WeightFile.of(network, locator, access, display).orElseThrow();
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.convzoo.training;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.convzoo.configs.ConfigReader;
+import org.convzoo.configs.DataConfig;
+import org.convzoo.configs.DataLocator;
+import org.convzoo.configs.InvalidConfigException;
+import org.convzoo.configs.RunConfig;
+import org.convzoo.configs.UserException;
+import org.convzoo.data.DataSplits;
+import org.convzoo.data.DataSplits.Split;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Labelled images that a trained network is tested on.
+ *
+ * @param config where they come from, and how many are looked at together
+ * @param split which of them; null for those that the source itself has for tests (published weights may have been
+ *     trained on the others), all where it has none
+ * @param seed decides which images are held out where the source does not tell
+ * @param locator finds the files that the source names
+ */
+public record TestImages(DataConfig config, @Nullable Split split, long seed, DataLocator locator) {
+
+    /**
+     * Images to test a run's network on.
+     *
+     * @param source another source than the run's: a folder, the type of a source, or YAML as {@code data.source} would
+     *     have it; null for the run's own
+     * @param split null for the test images of the run's own source, and for all images of another
+     * @throws UserException if the source is nothing of these
+     */
+    public static TestImages ofRun(
+            RunDirectory run, @Nullable String source, @Nullable Split split, Map<String, String> environment) {
+        RunConfig config = ConfigReader.read(run.config(), List.of());
+        DataLocator locator = DataLocator.forConfig(run.config(), environment);
+        Split usual = source == null ? Split.TEST : Split.ALL;
+        DataConfig data = source == null
+                ? config.data()
+                : new DataConfig(
+                        named(source).source(),
+                        config.data().batchSize(),
+                        config.data().splits());
+        return new TestImages(data, split == null ? usual : split, config.seed(), locator);
+    }
+
+    /**
+     * Images to test published weights on.
+     *
+     * @param source a folder, the type of a source, or YAML as {@code data.source} would have it
+     * @param split as of the record
+     * @throws UserException if the source is nothing of these
+     */
+    public static TestImages of(String source, @Nullable Split split, Map<String, String> environment) {
+        return new TestImages(named(source), split, 0, DataLocator.forConfig(null, environment));
+    }
+
+    /** The same images, more or fewer at a time. */
+    public TestImages inBatchesOf(int batchSize) {
+        return new TestImages(new DataConfig(config.source(), batchSize, config.splits()), split, seed, locator);
+    }
+
+    DataSplits open() {
+        return DataSplits.openForTest(config, seed, locator);
+    }
+
+    /** Which part of the opened source is meant. */
+    Split splitOf(DataSplits splits) {
+        if (split != null) {
+            return split;
+        }
+        return splits.hasOwnTest() ? Split.TEST : Split.ALL;
+    }
+
+    static String inWords(Split split) {
+        return split == Split.ALL ? "all images" : "the " + split.name().toLowerCase(Locale.ROOT) + " images";
+    }
+
+    private static DataConfig named(String source) {
+        if (source.startsWith("{")) {
+            return ConfigReader.readData(List.of("data.source=" + source));
+        }
+        if (isFolder(source)) {
+            String path = Path.of(source).toAbsolutePath().toString().replace("'", "''");
+            return ConfigReader.readData(List.of("data.source={type: imageFolder, directory: '" + path + "'}"));
+        }
+        try {
+            return ConfigReader.readData(List.of("data.source={type: \"" + source.replace("\"", "") + "\"}"));
+        } catch (InvalidConfigException neither) {
+            throw UserException.wrongUsage(
+                    "--source " + source + " is neither a folder nor the type of a source; give a"
+                            + " folder that exists, a type such as mnist, or YAML in braces");
+        }
+    }
+
+    private static boolean isFolder(String source) {
+        try {
+            return Files.isDirectory(Path.of(source));
+        } catch (InvalidPathException notAPath) {
+            return false;
+        }
+    }
+}
