@@ -23,7 +23,7 @@ import org.nd4j.linalg.learning.config.Sgd;
 record Miniature(Blueprint blueprint) {
 
     /** Leaves maps of some pixels before the classifiers of ImageNet's networks; one pixel has no spread to normalize. */
-    private static final int USUAL_SIDE = 64;
+    private static final int LARGEST_SIDE = 64;
 
     private static final int LABELS = 4;
     private static final int MANY_PARAMETERS = 2_000_000;
@@ -50,8 +50,8 @@ record Miniature(Blueprint blueprint) {
         ImageSize usual = architecture.defaultInput();
         ImageSize smallest = smallestInput(architecture);
         return new ImageSize(
-                Math.max(smallest.height(), Math.min(usual.height(), USUAL_SIDE)),
-                Math.max(smallest.width(), Math.min(usual.width(), USUAL_SIDE)),
+                Math.max(smallest.height(), Math.min(usual.height() / 2, LARGEST_SIDE)),
+                Math.max(smallest.width(), Math.min(usual.width() / 2, LARGEST_SIDE)),
                 usual.channels());
     }
 

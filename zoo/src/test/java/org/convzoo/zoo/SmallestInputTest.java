@@ -62,7 +62,7 @@ class SmallestInputTest {
         "vgg16, 32, block5_pool",
         "googlenet, 79, auxiliary_4a_pool",
         "inception-resnet-v2, 75, mixed_7a_branch0_3x3",
-        "squeezenet1_1, 25, pool_before_fire6",
+        "squeezenet1_1, 25, pool5",
         "resnet50, 1, ",
         "mobilenet, 1, "
     })

@@ -1,7 +1,5 @@
 package org.convzoo.zoo.blueprint;
 
-import java.util.Locale;
-
 /**
  * Zeroes values at random while training and scales up the others (Srivastava et al. 2014).
  *
@@ -16,7 +14,7 @@ public record Dropout(double probability) implements LayerSpec {
 
     @Override
     public String kind() {
-        return String.format(Locale.ROOT, "dropout %.3g", probability);
+        return "dropout " + probability;
     }
 
     @Override

@@ -1,13 +1,11 @@
 package org.convzoo.zoo.blueprint;
 
-import java.util.Locale;
-
 /** Every value times a constant. */
 public record Scaling(double factor) implements LayerSpec {
 
     @Override
     public String kind() {
-        return String.format(Locale.ROOT, "times %.3g", factor);
+        return "times " + factor;
     }
 
     @Override

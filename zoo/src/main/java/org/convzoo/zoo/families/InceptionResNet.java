@@ -67,7 +67,7 @@ public final class InceptionResNet {
         return convolution(flow.endOfBlock(), "conv_7b", 1536, ONE)
                 .features() // 8x8x1536
                 .then("average", new GlobalPooling())
-                .then("dropout", new Dropout(0.2)) // section 3.2 keeps 0.8
+                .then("dropout", new Dropout(0.2)) // figure 15 keeps 0.8
                 .then("predictions", Classifier.of(options.classes()));
     }
 

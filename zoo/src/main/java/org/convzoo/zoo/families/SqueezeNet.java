@@ -26,31 +26,31 @@ public final class SqueezeNet {
 
     private static final LayerSpec POOL = Pooling.max(Window.of(3).stride(2)).roundingUp();
 
-    /** A row of table 1: filters that squeeze, filters of each kind that expand. */
-    private record Fire(String name, int squeeze, int expand) {}
+    /** A row of table 1: its number, filters that squeeze, filters of each kind that expand. */
+    private record Fire(int number, int squeeze, int expand) {}
 
     private static final List<Fire> FIRES = List.of(
-            new Fire("fire2", 16, 64),
-            new Fire("fire3", 16, 64),
-            new Fire("fire4", 32, 128),
-            new Fire("fire5", 32, 128),
-            new Fire("fire6", 48, 192),
-            new Fire("fire7", 48, 192),
-            new Fire("fire8", 64, 256),
-            new Fire("fire9", 64, 256));
+            new Fire(2, 16, 64),
+            new Fire(3, 16, 64),
+            new Fire(4, 32, 128),
+            new Fire(5, 32, 128),
+            new Fire(6, 48, 192),
+            new Fire(7, 48, 192),
+            new Fire(8, 64, 256),
+            new Fire(9, 64, 256));
 
     /**
      * Where the releases differ.
      *
      * @param first the first convolution
-     * @param pooledBefore modules that a pooling comes before
+     * @param pooled numbers of the layers that a pooling follows
      */
-    private record Release(Convolution first, Set<String> pooledBefore) {}
+    private record Release(Convolution first, Set<Integer> pooled) {}
 
     private static final Release FIRST =
-            new Release(Convolution.of(96, Window.of(7).stride(2)).relu(), Set.of("fire2", "fire5", "fire9"));
+            new Release(Convolution.of(96, Window.of(7).stride(2)).relu(), Set.of(1, 4, 8));
     private static final Release SECOND =
-            new Release(Convolution.of(64, Window.of(3).stride(2)).relu(), Set.of("fire2", "fire4", "fire6"));
+            new Release(Convolution.of(64, Window.of(3).stride(2)).relu(), Set.of(1, 3, 5));
 
     private SqueezeNet() {}
 
@@ -67,9 +67,8 @@ public final class SqueezeNet {
     private static Flow table(NetworkOptions options, Release release) {
         Flow flow = Flow.from(options).then("conv1", release.first());
         for (Fire fire : FIRES) {
-            flow = module(
-                    release.pooledBefore().contains(fire.name()) ? flow.then("pool_before_" + fire.name(), POOL) : flow,
-                    fire);
+            int before = fire.number() - 1;
+            flow = module(release.pooled().contains(before) ? flow.then("pool" + before, POOL) : flow, fire);
         }
         return flow.features() // 13x13x512
                 .then("dropout", new Dropout(0.5))
@@ -80,7 +79,7 @@ public final class SqueezeNet {
 
     /** Figure 1: few 1x1 filters, then many 1x1 and 3x3 side by side. */
     private static Flow module(Flow from, Fire fire) {
-        Flow squeezed = from.block(fire.name())
+        Flow squeezed = from.block("fire" + fire.number())
                 .then("squeeze", Convolution.of(fire.squeeze(), Window.of(1)).relu());
         return squeezed.concatenate(
                         "output",

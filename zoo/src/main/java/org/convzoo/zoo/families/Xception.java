@@ -21,7 +21,7 @@ import org.convzoo.zoo.blueprint.Window;
 
 /**
  * Xception: Chollet, "Xception: deep learning with depthwise separable convolutions", CVPR 2017 (arXiv:1610.02357),
- * figure 5.
+ * figure 5, with the constants of the author's released network.
  */
 public final class Xception {
 
@@ -65,7 +65,7 @@ public final class Xception {
         return flow.endOfBlock()
                 .features()
                 .then("average", new GlobalPooling())
-                .then("dropout", Dropout.onRequest())
+                .then("dropout", new Dropout(0.5)) // section 4.3
                 .then("predictions", Classifier.of(options.classes()));
     }
 
