@@ -202,7 +202,7 @@ class WrongInputTest {
                 "--weights",
                 "torchvision-imagenet1k-v3");
         refused(2, "leave --weights out", "zoo", "weights", "pull", "vgg16", "--all", "--weights", "keras-imagenet");
-        refused(2, "a verb is missing: zoo weights list", "zoo", "weights");
+        refused(2, "a verb is missing: zoo weights list, pull, verify or convert", "zoo", "weights");
         refused(2, "there are no ImageNet weights for lenet5", "train", config, "--set", "model.weights=imagenet");
         refused(2, "there are no ImageNet weights for lenet5", "validate", config, "--set", "model.weights=imagenet");
         refused(2, "model.weights must be one of none, imagenet", "train", config, "--set", "model.weights=imagnet");

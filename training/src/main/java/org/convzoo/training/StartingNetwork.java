@@ -58,7 +58,7 @@ record StartingNetwork(Network network, @Nullable StartingWeights weights, List<
         PretrainedNetwork pretrained = PretrainedNetwork.load(config.model(), file, task);
         return new StartingNetwork(
                 new Network(pretrained.graph(), pretrained.contract(), splits.labels()),
-                new StartingWeights(file.name(), file.path().toString(), file.sha256()),
+                StartingWeights.of(file),
                 pretrained.account());
     }
 }

@@ -33,8 +33,8 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
  */
 public final class TrainedModel implements AutoCloseable {
 
-    private static final String CONTRACT = "contract.json";
-    private static final String LABELS = "labels.json";
+    static final String CONTRACT = "contract.json";
+    static final String LABELS = "labels.json";
     private static final String PROVENANCE = "provenance.json";
 
     private final String description;

@@ -73,6 +73,10 @@ record Loading(String format, ParameterSource source, Recognition found, Meaning
         return found.architecture().blueprint(found.model(), classes);
     }
 
+    boolean hasHead() {
+        return found.classes().isPresent();
+    }
+
     /**
      * The classes that the file's head tells apart.
      *

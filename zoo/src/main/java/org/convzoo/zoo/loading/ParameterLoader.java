@@ -57,7 +57,8 @@ public final class ParameterLoader {
         }
     }
 
-    private static void read(ParameterSource source, NamedParameter parameter, FloatBuffer into) {
+    /** Reads an array in the order that a graph has its elements. */
+    static void read(ParameterSource source, NamedParameter parameter, FloatBuffer into) {
         if (parameter.layout() == null) {
             source.read(parameter.name(), into);
             return;

@@ -18,7 +18,7 @@ import org.nd4j.linalg.learning.config.NoOp;
  * @param model as it was built, with its input
  * @param graph takes {@code [N, C, H, W]}, gives probabilities {@code [N, K]}
  * @param contract what it expects of an image
- * @param labels of its outputs, in order
+ * @param labels of its outputs, in order; none if its head is of no use
  * @param account what was loaded and what was not, and how contract and labels are known: a sentence each
  */
 public record PretrainedNetwork(
@@ -59,6 +59,23 @@ public record PretrainedNetwork(
             Labels labels = loading.labels().orElseGet(() -> Labels.unnamed(classes));
             return new PretrainedNetwork(loading.model(), graph, loading.contract(), labels, account);
         }
+    }
+
+    /**
+     * As {@link #load(ModelConfig, WeightFile)}, but a file without a head will do: then there are no labels, and what the
+     * network's outputs say means nothing.
+     */
+    public static PretrainedNetwork loadBody(ModelConfig model, WeightFile file) {
+        boolean hasHead;
+        try (TensorFile tensors = TensorFile.open(file.path());
+                Loading loading = Loading.of(model, file, tensors)) {
+            hasHead = loading.hasHead();
+        }
+        if (hasHead) {
+            return load(model, file);
+        }
+        PretrainedNetwork body = load(model, file, new NextTask(List.of("one", "other"), new NoOp(), 0, 0));
+        return new PretrainedNetwork(body.model, body.graph, body.contract, new Labels(List.of()), body.account);
     }
 
     /**

@@ -43,12 +43,15 @@ final class Recogniser {
         return nearest;
     }
 
+    /** The networks of the zoo whose bodies a source holds. */
+    static List<ModelConfig> fitting(ParameterSource source) {
+        return Zoo.all().stream()
+                .flatMap(architecture -> models(architecture).filter(model -> fits(architecture, model, source)))
+                .toList();
+    }
+
     private static String advice(ParameterSource source) {
-        String fitting = Zoo.all().stream()
-                .flatMap(architecture -> models(architecture)
-                        .filter(model -> fits(architecture, model, source))
-                        .map(Recogniser::words))
-                .collect(Collectors.joining(", or "));
+        String fitting = fitting(source).stream().map(Recogniser::words).collect(Collectors.joining(", or "));
         return fitting.isEmpty() ? "choose the architecture and the input that it was made with" : "it fits " + fitting;
     }
 
@@ -70,7 +73,7 @@ final class Recogniser {
                 : Stream.of(model);
     }
 
-    private static String words(ModelConfig model) {
+    static String words(ModelConfig model) {
         String words = "architecture: " + model.architecture();
         if (model.width() != null) {
             words += " with width: " + model.width();

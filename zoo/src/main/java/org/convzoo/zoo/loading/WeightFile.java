@@ -3,7 +3,9 @@ package org.convzoo.zoo.loading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.ModelConfig;
 import org.convzoo.configs.UserException;
@@ -13,6 +15,7 @@ import org.convzoo.configs.download.Digest;
 import org.convzoo.configs.download.Progress;
 import org.convzoo.zoo.Architecture;
 import org.convzoo.zoo.Zoo;
+import org.convzoo.zoo.tensors.TensorFile;
 import org.convzoo.zoo.weights.PublishedFile;
 import org.convzoo.zoo.weights.PublishedWeights;
 import org.convzoo.zoo.weights.WeightsCatalogue;
@@ -76,6 +79,27 @@ public record WeightFile(Path path, Optional<PublishedWeights> published) {
         }
         Digest digest = published.digest().get();
         return digest.matches(digest.algorithm().of(path));
+    }
+
+    /**
+     * The network of the zoo that a file is for, found out from the names and shapes of its arrays.
+     *
+     * @throws UserException if it is for none, or could be for several
+     */
+    public static ModelConfig network(Path path) {
+        List<ModelConfig> fitting;
+        try (TensorFile tensors = TensorFile.open(path);
+                ParameterSource source = ParameterSource.of(path, tensors)) {
+            fitting = Recogniser.fitting(source);
+        }
+        if (fitting.size() != 1) {
+            throw UserException.failed(path
+                    + (fitting.isEmpty()
+                            ? " fits no network of the zoo"
+                            : " fits " + fitting.stream().map(Recogniser::words).collect(Collectors.joining(", and ")))
+                    + "; name the one that it was made with");
+        }
+        return fitting.get(0);
     }
 
     /** What it was published as, else the name of the file. */

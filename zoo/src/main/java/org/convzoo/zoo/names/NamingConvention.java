@@ -35,6 +35,11 @@ public enum NamingConvention {
         return title;
     }
 
+    /** Whether its arrays lie as PyTorch has them, which is what safetensors files hold. */
+    public boolean isForSafetensors() {
+        return framework == Framework.PYTORCH;
+    }
+
     /** The conventions that have this network. */
     public static List<NamingConvention> of(Architecture architecture) {
         return Arrays.stream(values())

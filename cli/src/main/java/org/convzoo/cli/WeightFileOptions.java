@@ -1,0 +1,39 @@
+package org.convzoo.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.convzoo.configs.ConfigReader;
+import org.convzoo.configs.ModelConfig;
+import org.convzoo.zoo.Zoo;
+import org.convzoo.zoo.loading.WeightFile;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The network that a file of weights is for. */
+final class WeightFileOptions {
+
+    @Option(
+            names = "--architecture",
+            paramLabel = "NAME",
+            description = "The network that the file is for; found out from its arrays if left out.")
+    @Nullable
+    String architecture;
+
+    @Option(
+            names = "--set",
+            paramLabel = "model.KEY=VALUE",
+            description = "A key of a configuration's model, e.g. model.width=0.25; may be repeated.")
+    List<String> settings = List.of();
+
+    ModelConfig model(Path file) {
+        if (architecture == null) {
+            ModelConfig found = WeightFile.network(file);
+            return settings.isEmpty() ? found : configured(found.architecture());
+        }
+        return configured(architecture);
+    }
+
+    ModelConfig configured(String name) {
+        return ConfigReader.readModel(Zoo.named(name).name(), settings);
+    }
+}
