@@ -82,6 +82,7 @@ public final class ImageDecoder {
         if (bytes.length == 0) {
             throw origin.failed("is empty");
         }
+        ColourProfile.hide(bytes);
         try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
             if (!readers.hasNext()) {

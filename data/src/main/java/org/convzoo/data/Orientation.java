@@ -10,20 +10,21 @@ final class Orientation {
 
     private static final int TAG = 0x0112;
     private static final int SHORT = 3;
-    private static final int JPEG_START = 0xFFD8;
-    private static final int JPEG_SCAN = 0xDA;
-    private static final int JPEG_APP1 = 0xE1;
+    private static final int APP1 = 0xE1;
+    private static final String EXIF = "Exif\0\0";
 
     private Orientation() {}
 
     /** 1 to 8 as EXIF 2.3, 4.6.4 A counts; 1 where a JPEG or TIFF file says nothing or nothing sensible. */
     static int of(byte[] file) {
         try {
-            ByteBuffer bytes = ByteBuffer.wrap(file);
-            if (Short.toUnsignedInt(bytes.getShort(0)) == JPEG_START) {
-                return ofJpeg(bytes);
+            for (JpegSegment segment : JpegSegment.of(file)) {
+                if (segment.marker() == APP1 && segment.startsWith(EXIF, file)) {
+                    int before = EXIF.length();
+                    return ofTiff(ByteBuffer.wrap(file).slice(segment.start() + before, segment.length() - before));
+                }
             }
-            return isTiff(bytes) ? ofTiff(bytes) : UPRIGHT;
+            return ofTiff(ByteBuffer.wrap(file));
         } catch (IndexOutOfBoundsException broken) {
             // Cameras write broken EXIF blocks; viewers then show the image as it is stored.
             return UPRIGHT;
@@ -52,23 +53,6 @@ final class Orientation {
             }
         }
         return new RawImage(height, width, image.channels(), turned);
-    }
-
-    private static int ofJpeg(ByteBuffer bytes) {
-        int position = 2;
-        while ((bytes.get(position) & 0xFF) == 0xFF) {
-            int marker = bytes.get(position + 1) & 0xFF;
-            int length = Short.toUnsignedInt(bytes.getShort(position + 2));
-            if (marker == JPEG_SCAN || length < 2) {
-                return UPRIGHT;
-            }
-            // "Exif" and two zeros stand before the TIFF structure.
-            if (marker == JPEG_APP1 && length >= 16 && bytes.getInt(position + 4) == 0x45786966) {
-                return ofTiff(bytes.slice(position + 10, length - 8));
-            }
-            position += 2 + length;
-        }
-        return UPRIGHT;
     }
 
     private static boolean isTiff(ByteBuffer bytes) {

@@ -3,11 +3,14 @@ package org.convzoo.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -89,6 +92,25 @@ class ImageDecoderTest {
         assertThat(upper[1]).isLessThan(90);
         assertThat(lower[2]).as("cyan and magenta ink is blue").isGreaterThan(110);
         assertThat(lower[1]).isLessThan(90);
+    }
+
+    @Test
+    void colourProfilesAreNotApplied() throws IOException {
+        byte[] photo = Files.readAllBytes(resource("photo.jpg"));
+        byte[] profile = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
+        byte[] identifier = "ICC_PROFILE\0\1\1".getBytes(StandardCharsets.ISO_8859_1);
+        ByteBuffer profiled = ByteBuffer.allocate(photo.length + profile.length + identifier.length + 4);
+        profiled.put(photo, 0, 2)
+                .putShort((short) 0xFFE2)
+                .putShort((short) (2 + identifier.length + profile.length))
+                .put(identifier)
+                .put(profile)
+                .put(photo, 2, photo.length - 2);
+
+        byte[] stored = ImageDecoder.decode(resource("photo.jpg")).pixels();
+        assertThat(ImageDecoder.decode("profiled", new ByteArrayInputStream(profiled.array()))
+                        .pixels())
+                .isEqualTo(stored);
     }
 
     @Test
