@@ -181,6 +181,13 @@ class PredictPretrainedTest {
     }
 
     @Test
+    void weightsForColoursAreNotForGreyImages() {
+        assertThat(predict(photos, "--set", "model.input=32x32x1")).isEqualTo(2);
+        assertThat(terminal.err())
+                .endsWith("error: model.input: the weights are for images of 3 channels, got 1 in 32x32x1\n");
+    }
+
+    @Test
     void weightsAreANameOrAFile() {
         assertThat(terminal.run("predict", "--model", "resnet20-cifar", "--weights", "idelbayev-cifar100", photos))
                 .isEqualTo(2);

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.convzoo.configs.ImageContract;
-import org.convzoo.configs.ImageSize;
 import org.convzoo.configs.ModelConfig;
 import org.convzoo.configs.SourceConfig;
 import org.convzoo.configs.UserException;
@@ -53,7 +52,6 @@ public final class TrainedModel implements AutoCloseable {
             Labels labels,
             Map<String, String> environment,
             int workers) {
-        refuseOtherThanImages(description, contract.input());
         this.description = description;
         this.account = List.copyOf(account);
         this.contract = contract;
@@ -118,13 +116,6 @@ public final class TrainedModel implements AutoCloseable {
                 network.labels(),
                 environment,
                 runtime.threads());
-    }
-
-    private static void refuseOtherThanImages(String description, ImageSize input) {
-        if (input.channels() != 1 && input.channels() != 3) {
-            throw UserException.failed(description + " expects " + input + ", and images have 1 channel (grey) or 3"
-                    + " (colours): it cannot be asked about images");
-        }
     }
 
     /** What it is, in a few words. */
