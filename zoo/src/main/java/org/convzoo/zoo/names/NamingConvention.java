@@ -1,10 +1,8 @@
 package org.convzoo.zoo.names;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.convzoo.zoo.Architecture;
 import org.convzoo.zoo.blueprint.Blueprint;
@@ -45,21 +43,6 @@ public enum NamingConvention {
         return Arrays.stream(values())
                 .filter(convention -> convention.tables.apply(architecture) != null)
                 .toList();
-    }
-
-    /**
-     * The names that most of a file's are among, so that what does not fit can be told in the file's own terms.
-     *
-     * @param blueprint of this architecture, with any options
-     * @param names of the file's arrays
-     * @return empty if no convention has the network
-     */
-    public static Optional<ParameterNames> closest(Architecture architecture, Blueprint blueprint, Set<String> names) {
-        return Arrays.stream(values())
-                .flatMap(convention -> convention.names(architecture, blueprint).stream())
-                .max(Comparator.comparingLong(candidate -> candidate.parameters().stream()
-                        .filter(parameter -> names.contains(parameter.name()))
-                        .count()));
     }
 
     /**

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.convzoo.configs.ConfigReader;
 import org.convzoo.zoo.Architecture;
@@ -135,22 +134,6 @@ class NamingConventionTest {
                         tuple("pre_logits.fc1.weight", List.of(4096L, 512L, 7L, 7L)),
                         tuple("pre_logits.fc2.weight", List.of(4096L, 4096L, 1L, 1L)),
                         tuple("head.fc.weight", List.of(1000L, 4096L)));
-    }
-
-    @Test
-    void theClosestConventionSharesTheMostNames() {
-        assertThat(closest("vgg16", "features.0.weight", "classifier.0.weight")).isEqualTo("torchvision");
-        assertThat(closest("vgg16", "features.0.weight", "head.fc.weight")).isEqualTo("timm");
-        assertThat(closest("squeezenet1_1", "conv1/kernel")).isEqualTo("Keras");
-        assertThat(NamingConvention.closest(Zoo.named("xo"), Zoo.named("xo").blueprint(), Set.of("conv1.weight")))
-                .isEmpty();
-    }
-
-    private static String closest(String network, String... names) {
-        Architecture architecture = Zoo.named(network);
-        return NamingConvention.closest(architecture, architecture.blueprint(), Set.of(names))
-                .orElseThrow()
-                .convention();
     }
 
     @Test
