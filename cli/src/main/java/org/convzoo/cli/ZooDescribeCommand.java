@@ -26,6 +26,9 @@ import picocli.CommandLine.Option;
         })
 final class ZooDescribeCommand extends Verb {
 
+    /** Bytes of so many images then fit into a long, however large each is. */
+    private static final int LARGEST_BATCH = 1_000_000;
+
     @Mixin
     NetworkArguments network = new NetworkArguments();
 
@@ -41,8 +44,9 @@ final class ZooDescribeCommand extends Verb {
 
     @Override
     public Integer call() {
-        if (batch != null && batch < 1) {
-            throw UserException.wrongUsage("--batch must be at least 1, got " + batch);
+        if (batch != null && (batch < 1 || batch > LARGEST_BATCH)) {
+            throw UserException.wrongUsage(
+                    "--batch must be from 1 to " + Table.number(LARGEST_BATCH) + ", got " + Table.number(batch));
         }
         ModelSummary summary = ModelSummary.of(network.blueprint());
         List<Row> rows = blocks ? summary.blocks() : summary.rows();

@@ -185,6 +185,15 @@ class WrongInputTest {
         refused(2, "--resume goes on with the run as it was", "train", "--resume", folder, "--set", "seed=1");
         refused(2, "--input: an image size is written", "zoo", "describe", "lenet5", "--input", "32");
         refused(2, "--classes must be at least 2", "zoo", "describe", "lenet5", "--classes", "1");
+        refused(2, "--batch must be from 1 to 1,000,000, got 0", "zoo", "describe", "lenet5", "--batch", "0");
+        refused(
+                2,
+                "--batch must be from 1 to 1,000,000, got 2,147,483,647",
+                "zoo",
+                "describe",
+                "lenet5",
+                "--batch",
+                "2147483647");
         refused(2, "lenet5 cannot take images of 16x16x1", "zoo", "describe", "lenet5", "--input", "16x16x1");
     }
 

@@ -3,8 +3,10 @@ package org.convzoo.zoo.blueprint;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import org.convzoo.configs.UserException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * gives the place behind it; going on twice from one place makes branches.
  */
 public final class Flow {
+
+    /** Values of a map, or parameters of a layer: 4 GiB in float32. Counts and sums of bytes then fit into a long. */
+    private static final long LARGEST = 1L << 30;
 
     private final Draft draft;
     private final String at;
@@ -27,12 +32,17 @@ public final class Flow {
         this.auxiliary = auxiliary;
     }
 
-    /** The input of a network. */
+    /**
+     * The input of a network.
+     *
+     * @throws UserException if it has more values than any layer may have
+     */
     public static Flow from(NetworkOptions options) {
         Shape input = new Shape(
                 options.input().channels(),
                 options.input().height(),
                 options.input().width());
+        refuseIfTooLarge(input.size(), "values", "the input");
         return new Flow(new Draft(options, input), Blueprint.INPUT, input, null, false);
     }
 
@@ -66,6 +76,7 @@ public final class Flow {
      * The place behind another layer.
      *
      * @throws MapTooSmallException if the layer's window does not fit
+     * @throws UserException if the layer has more parameters, or its output more values, than a layer may have
      */
     public Flow then(String name, LayerSpec layer) {
         if (layer instanceof Dropout own) {
@@ -92,6 +103,8 @@ public final class Flow {
         if (output.height() < 1 || output.width() < 1) {
             throw new MapTooSmallException(fullName, shape);
         }
+        refuseIfTooLarge(output.size(), "values", "the output of layer " + fullName);
+        refuseIfTooLarge(layer.parameters(shapes.get(0)), "parameters", "layer " + fullName);
         draft.put(new Blueprint.Node(
                 fullName,
                 block,
@@ -101,6 +114,18 @@ public final class Flow {
                 output,
                 auxiliary));
         return new Flow(draft, fullName, output, block, auxiliary);
+    }
+
+    private static void refuseIfTooLarge(long number, String what, String where) {
+        if (number > LARGEST) {
+            throw UserException.wrongUsage(String.format(
+                    Locale.ROOT,
+                    "model: %s would have %,d %s, but may have at most %,d; take a smaller input or fewer classes",
+                    where,
+                    number,
+                    what,
+                    LARGEST));
+        }
     }
 
     /** The network that ends here. */

@@ -2,7 +2,9 @@ package org.convzoo.zoo.families;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
+import org.convzoo.configs.UserException;
 
 /**
  * The fixed codes of LeNet-5's output units: 7x12 drawings of the ten digits, ink +1 and paper -1, in the way of LeCun
@@ -13,6 +15,8 @@ final class DigitCodes {
 
     /** Values of a code: 7 columns by 12 rows. */
     static final int LENGTH = 84;
+
+    private static final int MOST_CLASSES = 10_000;
 
     private static final long SEED = 1998;
 
@@ -30,10 +34,21 @@ final class DigitCodes {
 
     private DigitCodes() {}
 
-    /** One code a class. */
+    /**
+     * One code a class.
+     *
+     * @throws UserException if there are more than 10,000 classes
+     */
     static List<List<Integer>> of(int classes) {
         if (classes == DRAWINGS.size()) {
             return DRAWINGS.stream().map(DigitCodes::code).toList();
+        }
+        if (classes > MOST_CLASSES) {
+            throw UserException.wrongUsage(String.format(
+                    Locale.ROOT,
+                    "model.output: RBF units tell at most %,d classes apart, but %,d are asked for; choose output: softmax",
+                    MOST_CLASSES,
+                    classes));
         }
         SplittableRandom random = new SplittableRandom(SEED);
         List<List<Integer>> codes = new ArrayList<>();
