@@ -101,6 +101,18 @@ class ModelOptionsTest {
         assertThat(layers(blueprint, Dropout.class)).allMatch(layer -> layer.probability() == probability);
     }
 
+    /** Dropout before the classifier: Xception's section 4.4, Inception-ResNet's figure 15, GoogLeNet's section 5. */
+    @ParameterizedTest
+    @CsvSource({
+        "xception, dropout 0.5",
+        "inception-resnet-v2, dropout 0.2",
+        "googlenet, dropout 0.4",
+        "mobilenet, dropout 0.001"
+    })
+    void aNetworkDropsWhatItsPaperDrops(String name, String kind) {
+        assertThat(blueprint(name).node("dropout").layer().kind()).isEqualTo(kind);
+    }
+
     @Test
     void aBottleneckHalvesItsMapInEitherPlace() {
         Blueprint later = blueprint("resnet50");

@@ -65,7 +65,7 @@ public final class Xception {
         return flow.endOfBlock()
                 .features()
                 .then("average", new GlobalPooling())
-                .then("dropout", new Dropout(0.5)) // section 4.3
+                .then("dropout", new Dropout(0.5)) // section 4, regularization
                 .then("predictions", Classifier.of(options.classes()));
     }
 
