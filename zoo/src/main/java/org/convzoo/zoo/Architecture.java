@@ -67,7 +67,7 @@ public record Architecture(
             return table.apply(chosen).build(name);
         } catch (MapTooSmallException tooSmall) {
             throw UserException.wrongUsage("model.input: " + name + " cannot take images of " + chosen.input()
-                    + ": only " + tooSmall.map() + " is left at layer " + tooSmall.layer()
+                    + ": only " + tooSmall.map().asMap() + " is left at layer " + tooSmall.layer()
                     + "; the smallest " + smallestInput(chosen));
         }
     }
@@ -83,13 +83,11 @@ public record Architecture(
     }
 
     private String smallestInput(NetworkOptions chosen) {
-        boolean sequence = defaultInput().height() == 1;
         for (int side = 1; side <= LARGEST_INPUT_TRIED; side++) {
-            ImageSize size =
-                    new ImageSize(sequence ? 1 : side, side, chosen.input().channels());
+            ImageSize size = new ImageSize(side, side, chosen.input().channels());
             try {
                 table.apply(chosen.withInput(size));
-                return (sequence ? "sequence" : "square input") + " that works is " + size;
+                return "square input that works is " + size;
             } catch (MapTooSmallException stillTooSmall) {
                 // the next larger one
             }

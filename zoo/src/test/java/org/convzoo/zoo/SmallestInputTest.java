@@ -83,6 +83,21 @@ class SmallestInputTest {
                 .hasMessageContaining("only 1x6x512 is left at layer block5_pool");
     }
 
+    @Test
+    void aSinglePixelThatIsLeftIsShownAsAMap() {
+        assertThatThrownBy(() -> blueprint(Zoo.named("vgg16"), new ImageSize(16, 16, 3)))
+                .hasMessageContaining("only 1x1x512 is left at layer block5_pool");
+    }
+
+    @Test
+    void aSignalIsOnePixelHigh() {
+        AssembledLayers.are(blueprint(Zoo.named("conv1d"), new ImageSize(1, 5, 3)));
+        assertThatThrownBy(() -> blueprint(Zoo.named("conv1d"), new ImageSize(16, 50, 3)))
+                .isInstanceOf(UserException.class)
+                .hasMessage("model.input: conv1d takes signals, written 1xLENGTHxCHANNELS, e.g. 1x50x3,"
+                        + " but got 16x50x3");
+    }
+
     @ParameterizedTest
     @MethodSource("networks")
     void takesGreyImages(Architecture architecture) {

@@ -9,7 +9,7 @@ public final class MapTooSmallException extends RuntimeException {
     private final transient Shape map;
 
     MapTooSmallException(String layer, Shape map) {
-        super("layer " + layer + " cannot work on a map of " + map);
+        super("layer " + layer + " cannot work on a map of " + map.asMap());
         this.layer = layer;
         this.map = map;
     }

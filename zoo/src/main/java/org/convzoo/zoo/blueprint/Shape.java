@@ -15,9 +15,14 @@ public record Shape(int channels, int height, int width) {
         return height == 1 && width == 1;
     }
 
+    /** All three sizes, whether it is a vector or not: {@code 1x1x512}. */
+    public String asMap() {
+        return height + "x" + width + "x" + channels;
+    }
+
     /** As the lectures write it: {@code 28x28x6}; a plain number for a vector. */
     @Override
     public String toString() {
-        return isVector() ? Integer.toString(channels) : height + "x" + width + "x" + channels;
+        return isVector() ? Integer.toString(channels) : asMap();
     }
 }
