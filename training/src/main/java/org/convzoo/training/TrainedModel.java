@@ -118,11 +118,6 @@ public final class TrainedModel implements AutoCloseable {
                 runtime.threads());
     }
 
-    /** What it is, in a few words. */
-    public String description() {
-        return description;
-    }
-
     /** What was loaded, and how the meaning of its images and classes is known: a sentence each; of a run none. */
     public List<String> account() {
         return account;
