@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.convzoo.configs.ConfigReader;
 import org.convzoo.configs.ModelConfig;
+import org.convzoo.configs.UserException;
+import org.convzoo.configs.WeightsConfig;
 import org.convzoo.zoo.Zoo;
 import org.convzoo.zoo.loading.WeightFile;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,11 @@ final class WeightFileOptions {
     }
 
     ModelConfig configured(String name) {
-        return ConfigReader.readModel(Zoo.named(name).name(), settings);
+        ModelConfig model = ConfigReader.readModel(Zoo.named(name).name(), settings);
+        if (model.weights() != WeightsConfig.Keyword.NONE) {
+            throw UserException.wrongUsage(
+                    "model.weights: the weights are those of the file; leave the key out of --set");
+        }
+        return model;
     }
 }

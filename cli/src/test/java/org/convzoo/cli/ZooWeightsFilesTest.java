@@ -169,7 +169,20 @@ class ZooWeightsFilesTest {
                 "--architecture",
                 "digit-cnn");
         refused(1, "nowhere.pth was not found", "verify", "nowhere.pth");
-        refused(1, "pull vgg16 torchvision-imagenet1k-v1 first", "verify", "vgg16");
+        refused(
+                1,
+                "fetch it with: convzoo zoo weights pull vgg16 --weights torchvision-imagenet1k-v1",
+                "verify",
+                "vgg16");
+        refused(
+                2,
+                "model.weights: the weights are those of the file",
+                "verify",
+                converted,
+                "--architecture",
+                "lenet5",
+                "--set",
+                "model.weights=imagenet");
         refused(2, "--weights is for an architecture", "verify", converted, "--weights", "keras-imagenet");
         refused(1, "is no weight file that can be read", "verify", folder.resolve("small.yaml"));
         assertThat(target).doesNotExist();

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.convzoo.configs.ImageContract;
 import org.convzoo.configs.ImageSize;
 import org.convzoo.configs.UserException;
@@ -70,20 +71,22 @@ record Meaning(ImageContract contract, Optional<Labels> labels, String contractS
                 weights.contract(), Optional.of(weights.labels().labels()), words, weights.labels() + ", " + words);
     }
 
-    /** The oldest recipe of a publisher, which most people's own training follows. */
+    /** The oldest recipe of whoever publishes under such names, which most people's own training follows. */
     private static Optional<PublishedWeights> usual(
             Architecture architecture, double width, NamingConvention convention) {
-        return publisher(convention).flatMap(publisher -> WeightsCatalogue.of(architecture.name()).stream()
-                .filter(weights -> weights.publisher() == publisher && weights.head() && weights.width() == width)
-                .reduce((newer, older) -> older));
+        Set<Publisher> publishers = publishers(convention);
+        return WeightsCatalogue.of(architecture.name()).stream()
+                .filter(weights -> publishers.contains(weights.publisher()))
+                .filter(weights -> weights.head() && weights.width() == width)
+                .reduce((newer, older) -> older);
     }
 
-    private static Optional<Publisher> publisher(NamingConvention convention) {
+    private static Set<Publisher> publishers(NamingConvention convention) {
         return switch (convention) {
-            case TORCHVISION, TIMM -> Optional.of(Publisher.TORCHVISION);
-            case PYTORCH_RESNET_CIFAR10 -> Optional.of(Publisher.IDELBAYEV);
-            case KERAS -> Optional.of(Publisher.KERAS);
-            case CONVZOO -> Optional.empty();
+            case TORCHVISION, TIMM -> Set.of(Publisher.TORCHVISION);
+            case PYTORCH_RESNET_CIFAR10 -> Set.of(Publisher.IDELBAYEV);
+            case KERAS -> Set.of(Publisher.KERAS, Publisher.MALLI);
+            case CONVZOO -> Set.of();
         };
     }
 

@@ -26,6 +26,11 @@ final class KerasContracts {
         return contract(side, ChannelOrder.RGB, 1 / 127.5, List.of(1.0, 1.0, 1.0));
     }
 
+    /** As Caffe's own networks have it: blue first, ImageNet's mean colour in whole numbers subtracted. */
+    static ImageContract caffeRounded(int side) {
+        return contract(side, ChannelOrder.BGR, 1, List.of(104.0, 117.0, 123.0));
+    }
+
     private static ImageContract contract(int side, ChannelOrder order, double scale, List<Double> mean) {
         int shorterSide = Math.round(side * 256 / 224f);
         return new ImageContract(

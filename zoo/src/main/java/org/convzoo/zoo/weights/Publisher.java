@@ -5,7 +5,8 @@ public enum Publisher {
     TORCHVISION("torchvision"),
     KERAS("Keras"),
     DEEPLEARNING4J("Deeplearning4j"),
-    IDELBAYEV("Yerlan Idelbayev");
+    IDELBAYEV("Yerlan Idelbayev"),
+    MALLI("Refik Can Malli");
 
     private final String title;
 

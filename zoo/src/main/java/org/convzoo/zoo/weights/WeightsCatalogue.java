@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 public final class WeightsCatalogue {
 
     private static final List<PublishedWeights> ALL = Stream.of(
-                    TorchvisionWeights.ALL, KerasWeights.ALL, Deeplearning4jWeights.ALL, CifarWeights.ALL)
+                    TorchvisionWeights.ALL,
+                    KerasWeights.ALL,
+                    Deeplearning4jWeights.ALL,
+                    CifarWeights.ALL,
+                    MalliWeights.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -92,8 +92,8 @@ public record WeightsFolder(Path folder, Download download) {
     public Verification verify(PublishedWeights weights) {
         Path file = fileOf(weights);
         if (!Files.isRegularFile(file)) {
-            throw UserException.failed(
-                    file + " is not here; pull " + weights.architecture() + " " + weights.name() + " first");
+            throw UserException.failed(file + " is not here; fetch it with: convzoo zoo weights pull "
+                    + weights.architecture() + " --weights " + weights.name());
         }
         try {
             return verified(weights.file(), file);

@@ -7,6 +7,7 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.convzoo.configs.ConfigReader;
 import org.convzoo.configs.ImageContract;
 import org.convzoo.configs.ImageContract.Resize;
@@ -19,6 +20,7 @@ import org.convzoo.zoo.names.LayerParameter.Part;
 import org.convzoo.zoo.names.NamingConvention;
 import org.convzoo.zoo.weights.LabelSet;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.factory.Nd4j;
@@ -154,6 +156,18 @@ class PretrainedNetworkTest {
         assertThat(contract.input()).isEqualTo(new ImageSize(160, 160, 3));
         assertThat(contract.resize()).isEqualTo(Resize.shorterSide(183));
         assertThat(load("squeezenet1_1", file).contract().resize()).isEqualTo(Resize.shorterSide(256));
+    }
+
+    @Test
+    @Tag("real-data")
+    void aSqueezeNetOfKerasSeesBlueFirst() {
+        ImageContract contract = PretrainedNetwork.loadBody(
+                        ModelConfig.of("squeezenet1_1"),
+                        new WeightFile(RealWeights.file("squeezenet1_1_keras_notop.h5"), Optional.empty()))
+                .contract();
+        assertThat(contract.channelOrder()).isEqualTo(ImageContract.ChannelOrder.BGR);
+        assertThat(contract.mean()).containsExactly(104.0, 117.0, 123.0);
+        assertThat(contract.scale()).isEqualTo(1);
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.convzoo.configs.WeightsConfig;
 import org.convzoo.zoo.Architecture;
 import org.convzoo.zoo.ModelSummary;
 import org.convzoo.zoo.Zoo;
+import org.convzoo.zoo.blueprint.Blueprint;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,10 +30,11 @@ class CatalogueFitsZooTest {
         assertThat(weights.contract().input()).isEqualTo(network.defaultInput());
         assertThat(weights.labels().classes()).isEqualTo(network.defaultClasses(network.defaultInput()));
 
-        ModelSummary summary = ModelSummary.of(
-                network.blueprint(configuration(weights), weights.labels().classes()));
+        Blueprint blueprint =
+                network.blueprint(configuration(weights), weights.labels().classes());
 
-        assertThat(weights.file().values()).isEqualTo(weights.head() ? whole(weights, summary) : body(summary));
+        assertThat(weights.file().values())
+                .isEqualTo(weights.head() ? whole(weights, ModelSummary.of(blueprint)) : body(blueprint));
     }
 
     private static long whole(PublishedWeights weights, ModelSummary summary) {
@@ -41,13 +43,12 @@ class CatalogueFitsZooTest {
                 + (weights.architecture().equals("googlenet-bn") ? auxiliary + GOOGLENET_AUXILIARY_STATISTICS : 0);
     }
 
-    /** Dense layers, and the 1x1 convolution that a MobileNet classifies with, come after the pooled features. */
-    private static long body(ModelSummary summary) {
-        long head = summary.rows().stream()
-                .filter(row -> row.output().height() == 1 && row.output().width() == 1)
-                .mapToLong(ModelSummary.Row::parameters)
+    /** What comes before the pooled features. */
+    private static long body(Blueprint blueprint) {
+        int features = blueprint.nodes().indexOf(blueprint.node(blueprint.features()));
+        return blueprint.nodes().subList(0, features + 1).stream()
+                .mapToLong(node -> node.parameters() + node.statistics())
                 .sum();
-        return summary.total() - head;
     }
 
     private static ModelConfig configuration(PublishedWeights weights) {

@@ -27,7 +27,7 @@ class WeightsCatalogueTest {
 
     @Test
     void namesAndFilesAreUnique() {
-        assertThat(all()).hasSize(44);
+        assertThat(all()).hasSize(46);
         assertThat(all())
                 .extracting(weights -> weights.architecture() + " " + weights.name())
                 .doesNotHaveDuplicates();
@@ -60,9 +60,9 @@ class WeightsCatalogueTest {
             assertThat(accuracy.top1()).isBetween(50.0, 100.0);
             accuracy.top5().ifPresent(top5 -> assertThat(top5).isBetween(accuracy.top1(), 100.0));
         });
-        boolean withoutDigest = weights.architecture().equals("mobilenet");
+        boolean withoutDigest = weights.architecture().equals("mobilenet") || weights.publisher() == Publisher.MALLI;
         assertThat(weights.file().digest().isEmpty())
-                .as("only for MobileNet the publisher gives none")
+                .as("only for MobileNet and Malli's SqueezeNet the publisher gives none")
                 .isEqualTo(withoutDigest);
     }
 
@@ -110,7 +110,8 @@ class WeightsCatalogueTest {
                         "mobilenet_1_0_224_tf_no_top.h5",
                         "mobilenet_7_5_224_tf_no_top.h5",
                         "mobilenet_5_0_224_tf_no_top.h5",
-                        "mobilenet_2_5_224_tf_no_top.h5");
+                        "mobilenet_2_5_224_tf_no_top.h5",
+                        "squeezenet_weights_tf_dim_ordering_tf_kernels_notop.h5");
     }
 
     @Test

@@ -154,7 +154,8 @@ class WeightsFolderTest {
     void absentFileIsSaidToBeAbsent() {
         assertThatThrownBy(() -> folder.verify(hashed))
                 .isInstanceOf(UserException.class)
-                .hasMessage(home.resolve("weights/net-ba7816bf.pth") + " is not here; pull resnet18 test first");
+                .hasMessage(home.resolve("weights/net-ba7816bf.pth")
+                        + " is not here; fetch it with: convzoo zoo weights pull resnet18 --weights test");
     }
 
     @Test
