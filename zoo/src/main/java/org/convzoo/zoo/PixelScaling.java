@@ -40,7 +40,9 @@ public record PixelScaling(List<Double> mean, List<Double> deviation) {
     ImageContract contract(ImageSize input) {
         if (input.channels() != 1 && input.channels() != 3) {
             throw UserException.wrongUsage(
-                    "model.input: images have 1 channel (grey) or 3 (RGB), got " + input.channels() + " in " + input);
+                    "model.input: images have 1 channel (grey) or 3 (RGB), got " + input.channels() + " in " + input
+                            + "; choose " + new ImageSize(input.height(), input.width(), 1) + " or "
+                            + new ImageSize(input.height(), input.width(), 3));
         }
         return ImageContract.normalised(
                 input, perChannel(mean, input.channels()), perChannel(deviation, input.channels()));

@@ -109,6 +109,15 @@ class SmallestInputTest {
     }
 
     @Test
+    void featurePlanesAreNoImages() {
+        Architecture alphaGo = Zoo.named("alphago-policy");
+        assertThatThrownBy(() -> alphaGo.contract(alphaGo.defaultInput()))
+                .isInstanceOf(UserException.class)
+                .hasMessage("model.input: images have 1 channel (grey) or 3 (RGB), got 48 in 19x19x48;"
+                        + " choose 19x19x1 or 19x19x3");
+    }
+
+    @Test
     void alphaGoHasAClassForEachPointOfItsBoard() {
         Architecture alphaGo = Zoo.named("alphago-policy");
         AssembledLayers.are(alphaGo.blueprint(ModelConfig.of("alphago-policy").withInput(new ImageSize(9, 9, 48)), 81));

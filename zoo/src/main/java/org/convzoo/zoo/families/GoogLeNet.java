@@ -53,6 +53,7 @@ public final class GoogLeNet {
      *
      * @param normalized whether each convolution has batch normalization instead of a bias
      * @param fiveByFive side of the kernel in the branch that the paper calls 5x5
+     * @param fourthPool between the fourth and the fifth stage
      * @param dropout before the classifier
      */
     private record Variant(boolean normalized, int fiveByFive, LayerSpec fourthPool, double dropout) {
@@ -72,7 +73,10 @@ public final class GoogLeNet {
 
     private static final Variant PUBLISHED = new Variant(false, 5, POOL, 0.4);
 
-    /** As torchvision has it: its 5x5 branch holds a 3x3, and its fourth pooling is 2x2. */
+    /**
+     * As torchvision has it: its 5x5 branch holds a 3x3, and its fourth pooling is 2x2. Its auxiliary heads pool
+     * 4x4 windows; here they pool the paper's 5x5/3, which also leaves 4x4.
+     */
     private static final Variant TORCHVISION =
             new Variant(true, 3, Pooling.max(Window.of(2).stride(2)).roundingUp(), 0.2);
 
