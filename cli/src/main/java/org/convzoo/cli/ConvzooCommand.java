@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
         footer = {"", "Example: convzoo train configs/quickstart.yaml", "Help on a verb: convzoo VERB --help"},
         subcommands = {
             TrainCommand.class,
+            PlanCommand.class,
             EvaluateCommand.class,
             PredictCommand.class,
             ValidateCommand.class,

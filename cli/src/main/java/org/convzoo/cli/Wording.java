@@ -42,4 +42,15 @@ final class Wording {
                 ? String.format(Locale.ROOT, "%.1f MiB", bytes / 1048576.0)
                 : String.format(Locale.ROOT, "%,.2f GiB", bytes / 1073741824.0);
     }
+
+    /** {@code 4.2 s}, {@code 3 min 20 s}, {@code 2 h 5 min}. */
+    static String duration(double seconds) {
+        long rounded = Math.round(seconds);
+        if (rounded < 60) {
+            return String.format(Locale.ROOT, seconds < 10 ? "%.1f s" : "%.0f s", seconds);
+        }
+        return rounded < 3600
+                ? rounded / 60 + " min " + rounded % 60 + " s"
+                : Table.number(rounded / 3600) + " h " + rounded % 3600 / 60 + " min";
+    }
 }

@@ -104,7 +104,8 @@ class QuickVerbsTest {
     @Test
     void everyVerbHasHelpWithAnExample() {
         CapturedTerminal terminal = new CapturedTerminal(folder);
-        for (String verb : List.of("train", "evaluate", "predict", "validate", "doctor", "zoo", "zoo weights")) {
+        for (String verb :
+                List.of("train", "plan", "evaluate", "predict", "validate", "doctor", "zoo", "zoo weights")) {
             assertThat(terminal.run((Object[]) (verb + " --help").split(" "))).isZero();
             assertThat(terminal.out()).as(verb).contains("Example: convzoo " + verb);
         }

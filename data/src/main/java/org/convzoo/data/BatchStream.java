@@ -179,13 +179,35 @@ public final class BatchStream implements AutoCloseable {
         }
     }
 
+    /** Images of which one array holds as many at most. */
+    public static int largestBatch(ImageSize size) {
+        return (int) (Integer.MAX_VALUE / imageBytes(size));
+    }
+
+    /**
+     * Bytes off the heap that a stream holds.
+     *
+     * @param classes columns of the one-hot labels
+     * @param images of the whole pass
+     */
+    public static long bytes(ImageSize size, int classes, int batchSize, int images) {
+        long batches = ((long) images + batchSize - 1) / batchSize;
+        return Math.min(RING, batches)
+                * Math.min(batchSize, images)
+                * (imageBytes(size) + (long) Float.BYTES * classes);
+    }
+
+    private static long imageBytes(ImageSize size) {
+        return (long) Float.BYTES * size.channels() * size.height() * size.width();
+    }
+
     private static void refuseOversized(int batchSize, ImageSize size) {
-        long imageBytes = 4L * size.channels() * size.height() * size.width();
-        if (batchSize * imageBytes > Integer.MAX_VALUE) {
+        long imageBytes = imageBytes(size);
+        if (batchSize > largestBatch(size)) {
             throw UserException.wrongUsage("a batch of " + batchSize + " images of " + size + " needs "
                     + batchSize * imageBytes / (1 << 20)
                     + " MiB, more than an array of 2048 MiB holds; set data.batchSize to "
-                    + Integer.MAX_VALUE / imageBytes + " or less");
+                    + largestBatch(size) + " or less");
         }
     }
 }

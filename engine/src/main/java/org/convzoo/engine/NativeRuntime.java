@@ -6,6 +6,7 @@ import java.util.Map;
 import org.bytedeco.dnnl.dnnl_version_t;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.javacpp.Loader;
+import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -52,10 +53,21 @@ public record NativeRuntime(
         return new NativeRuntime(
                 processor,
                 threads,
-                org.bytedeco.javacpp.Pointer.maxBytes(),
+                Pointer.maxBytes(),
                 loadedNd4jBinary(),
                 String.valueOf(information.get("blas.vendor")),
                 loadedOneDnn());
+    }
+
+    /** Bytes of memory that this process may have in all: what the launcher, the container and the machine allow. */
+    public long processLimit() {
+        long allowed = Pointer.maxPhysicalBytes();
+        return allowed > 0 ? Math.min(allowed, physicalMemory()) : physicalMemory();
+    }
+
+    /** Bytes of memory that this process has now, shared libraries included. */
+    public long residentBytes() {
+        return Pointer.physicalBytes();
     }
 
     private static String loadedNd4jBinary() {
@@ -98,6 +110,7 @@ public record NativeRuntime(
                 "CONVZOO_THREADS must be a whole number from 1 to 1024, got " + asked);
     }
 
+    /** Of the container, where there is one. */
     private static long physicalMemory() {
         if (ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean machine) {
             return machine.getTotalMemorySize();

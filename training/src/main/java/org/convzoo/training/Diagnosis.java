@@ -35,8 +35,8 @@ public record Diagnosis(Map<String, String> findings, List<String> advice) {
         findings.put("Processor", runtime.processor().name());
         findings.put("Instruction sets", instructionSets(runtime));
         findings.put("Threads", runtime.threads() + " of " + runtime.processor().physicalCores() + " physical cores");
-        findings.put("Java heap", gibibytes(Runtime.getRuntime().maxMemory()));
-        findings.put("Off-heap memory", gibibytes(runtime.offHeapLimit()));
+        findings.put("Java heap", MemoryShortage.gibibytes(Runtime.getRuntime().maxMemory()));
+        findings.put("Off-heap memory", MemoryShortage.gibibytes(runtime.offHeapLimit()));
         findings.put("oneDNN", runtime.oneDnn());
         findings.put("ND4J", runtime.nd4jBinary() + ", BLAS " + runtime.blas());
         findings.put(
@@ -53,8 +53,8 @@ public record Diagnosis(Map<String, String> findings, List<String> advice) {
 
         List<String> advice = new ArrayList<>();
         if (runtime.offHeapLimit() < ROOM_FOR_LARGE_NETWORKS) {
-            advice.add("networks such as VGG16 need about 6 GiB of off-heap memory to train; "
-                    + "small networks are not affected");
+            advice.add("networks such as VGG16 need 2 to 6 GiB of off-heap memory to train, small ones far less; "
+                    + "convzoo plan tells how much a run takes");
         }
         if (runtime.threads() < runtime.processor().physicalCores()) {
             advice.add("CONVZOO_THREADS keeps " + (runtime.processor().physicalCores() - runtime.threads())
@@ -79,9 +79,5 @@ public record Diagnosis(Map<String, String> findings, List<String> advice) {
                         speed.convolution(),
                         speed.matrixProduct())
                 + (peak.isPresent() ? String.format(Locale.ROOT, "; nominal peak %,.0f", peak.getAsDouble()) : "");
-    }
-
-    private static String gibibytes(long bytes) {
-        return String.format(Locale.ROOT, "%.1f GiB", bytes / (double) (1L << 30));
     }
 }

@@ -14,6 +14,7 @@ import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.evaluation.EvaluationReport;
 import org.convzoo.evaluation.Predictions;
 import org.convzoo.training.TrainingListener.RunPlan;
+import org.convzoo.zoo.ModelSummary;
 
 /** One run, from its configuration to what it leaves. */
 public final class Experiment {
@@ -58,8 +59,11 @@ public final class Experiment {
     public RunOutcome run() {
         Execution execution = Execution.of(config, surroundings.runtime().processor(), surroundings.environment());
         try (DataSplits splits = DataSplits.open(config.data(), config.seed(), surroundings.locator())) {
+            MemoryForecaster memory = memoryForecaster(splits, execution);
+            memory.shortageOfNetwork().ifPresent(Experiment::refuse);
             StartingNetwork start = StartingNetwork.of(config, splits, surroundings);
             Network network = start.network();
+            memory.shortage(network.graph()).ifPresent(Experiment::refuse);
             RunDirectory run = resumed ? sameBeginning(splits, start) : newDirectory(splits, start, execution);
             Checkpoints checkpoints = new Checkpoints(run, network.graph());
 
@@ -75,6 +79,20 @@ public final class Experiment {
             new RunReports(config, network, splits, state.history(), provenance).write(run, evaluation);
             return new RunOutcome.Finished(run, state.history(), evaluation);
         }
+    }
+
+    private MemoryForecaster memoryForecaster(DataSplits splits, Execution execution) {
+        return new MemoryForecaster(
+                config,
+                splits,
+                ModelSummary.of(Network.blueprint(config, splits)),
+                execution,
+                ProcessMemory.measure(surroundings.runtime()),
+                MemoryLimits.of(surroundings.runtime()));
+    }
+
+    private static void refuse(MemoryShortage shortage) {
+        throw shortage.refusal();
     }
 
     private RunDirectory sameBeginning(DataSplits splits, StartingNetwork start) {

@@ -10,6 +10,7 @@ import org.convzoo.data.DataSplits;
 import org.convzoo.zoo.Architecture;
 import org.convzoo.zoo.Zoo;
 import org.convzoo.zoo.assembly.GraphAssembler;
+import org.convzoo.zoo.blueprint.Blueprint;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
@@ -31,11 +32,17 @@ record Network(ComputationGraph graph, ImageContract contract, List<String> labe
         Architecture architecture = Zoo.named(model.architecture());
         ImageSize input = model.input() == null ? architecture.defaultInput() : model.input();
         ComputationGraph graph = GraphAssembler.assemble(
-                architecture.blueprint(model, splits.labels().size()),
+                blueprint(config, splits),
                 Optimizers.updater(config.training().optimizer()),
                 config.training().l2(),
                 config.seed());
         return new Network(graph, contract(architecture, input, splits), splits.labels());
+    }
+
+    /** The layers that {@link #build} will make. */
+    static Blueprint blueprint(RunConfig config, DataSplits splits) {
+        return Zoo.named(config.model().architecture())
+                .blueprint(config.model(), splits.labels().size());
     }
 
     /** Images that are all of one size and no larger than the input are framed by zeros instead of being stretched. */

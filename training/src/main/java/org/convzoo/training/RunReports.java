@@ -31,7 +31,7 @@ import org.convzoo.evaluation.RunReport;
 record RunReports(
         RunConfig config, Network network, DataSplits splits, TrainingHistory history, Provenance provenance) {
 
-    private static final int PICTURES = 24;
+    static final int PICTURES = 24;
     private static final int LONGEST_SIDE = 240;
 
     void write(RunDirectory run, EvaluationReport evaluation) {
@@ -120,7 +120,7 @@ record RunReports(
         return new ReportImage(mistake.id(), mistake.actual(), mistake.predicted(), mistake.confidence(), png(image));
     }
 
-    private static byte[] png(RawImage image) {
+    static byte[] png(RawImage image) {
         boolean grey = image.channels() == 1;
         BufferedImage picture = new BufferedImage(
                 image.width(), image.height(), grey ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);

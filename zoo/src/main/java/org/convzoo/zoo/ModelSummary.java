@@ -154,6 +154,11 @@ public record ModelSummary(String name, Shape input, int featureWidth, List<Row>
         return parameters() + sum(Row::statistics, row -> !row.auxiliary());
     }
 
+    /** Running means and variances, those of the auxiliary heads included. */
+    public long statistics() {
+        return sum(Row::statistics, row -> true);
+    }
+
     /** Multiply-accumulate operations of one image. */
     public long macs() {
         return sum(Row::macs, row -> !row.auxiliary());
@@ -179,7 +184,7 @@ public record ModelSummary(String name, Shape input, int featureWidth, List<Row>
      * and its gradient, the auxiliary heads' included.
      */
     public long trainingBytes(int batch) {
-        long learned = sum(Row::parameters, row -> true) * 3 + sum(Row::statistics, row -> true);
+        long learned = parametersWithAuxiliaryHeads() * 3 + statistics();
         long outputs = input.size() * Float.BYTES + 2 * sum(Row::activationBytes, row -> true);
         return learned * Float.BYTES + batch * outputs;
     }

@@ -1,0 +1,92 @@
+package org.convzoo.cli;
+
+import static org.convzoo.cli.Wording.bytes;
+import static org.convzoo.cli.Wording.count;
+import static org.convzoo.cli.Wording.duration;
+
+import java.util.Locale;
+import org.convzoo.configs.RunConfig;
+import org.convzoo.training.DiskForecast;
+import org.convzoo.training.MemoryForecast;
+import org.convzoo.training.MemoryLimits;
+import org.convzoo.training.RunForecast;
+import org.convzoo.training.TimeForecast;
+
+/** What a run will take, in words. */
+record ForecastWords(RunConfig run, RunForecast forecast) {
+
+    /** Below this, preparing images holds the network up. */
+    private static final double AHEAD = 1.2;
+
+    Explanation explanation() {
+        MemoryForecast memory = forecast.memory();
+        Explanation words = new Explanation(
+                run.name() + ": " + run.model().architecture() + " at batch " + Table.number(memory.batchSize()));
+        memory(words, memory, forecast.limits());
+        words.fact(
+                "Batch",
+                forecast.largestBatch() == 0
+                        ? "not even one image at a time fits"
+                        : "up to " + count(forecast.largestBatch(), "image") + " at a time fit");
+        if (forecast.shortage() != null) {
+            words.fact("Too large", forecast.shortage());
+        }
+        if (forecast.time() != null) {
+            time(words, forecast.time());
+        }
+        words.fact("Disk", disk(forecast.disk()));
+        return words;
+    }
+
+    private static void memory(Explanation words, MemoryForecast memory, MemoryLimits limits) {
+        words.fact(
+                "Memory",
+                (memory.complete() ? "" : "at least ") + bytes(memory.peakBytes()) + " at the peak, "
+                        + bytes(limits.processBytes()) + " are allowed");
+        words.fact("  heap", bytes(memory.heapBytes()) + " of Java's, " + bytes(limits.heapBytes()) + " are allowed");
+        words.fact(
+                "  off-heap",
+                bytes(memory.offHeapBytes()) + ", " + bytes(limits.offHeapBytes())
+                        + " are allowed: network and optimizer "
+                        + bytes(memory.networkBytes()) + ", activations and working memory "
+                        + bytes(memory.workingBytes()) + ", batches of images " + bytes(memory.imageBytes()));
+        words.fact("  machine", bytes(memory.machineBytes()) + " for Java itself and the native libraries");
+        if (!memory.uncounted().isEmpty()) {
+            words.fact(
+                    "  not counted", "what Deeplearning4j allocates inside " + String.join(", ", memory.uncounted()));
+        }
+    }
+
+    private static void time(Explanation words, TimeForecast time) {
+        words.fact(
+                "Time",
+                duration(time.secondsPerEpoch()) + " an epoch (" + duration(time.secondsPerEpochLow()) + " to "
+                        + duration(time.secondsPerEpochHigh()) + "), validation and checkpoints included",
+                count(time.epochs(), "epoch") + " and the test: " + duration(time.seconds()) + " ("
+                        + duration(time.epochs() * time.secondsPerEpochLow() + time.testSeconds()) + " to "
+                        + duration(time.secondsHigh()) + ")");
+        if (time.epochsBeforeStop() < time.epochs()) {
+            words.fact(
+                    "",
+                    "early stopping may end it after " + count(time.epochsBeforeStop(), "epoch") + ", "
+                            + duration(time.secondsLow()) + " at the soonest");
+        }
+        words.fact(
+                "Speed",
+                speed(time.imagesPerSecond()) + " learned, measured over " + count(time.measuredSteps(), "step")
+                        + "; " + speed(time.imagesPreparedPerSecond()) + " can be prepared"
+                        + (time.imagesPreparedPerSecond() < AHEAD * time.imagesPerSecond()
+                                ? ": reading and resizing them holds the network up"
+                                : ""));
+    }
+
+    private static String speed(double imagesPerSecond) {
+        return String.format(Locale.ROOT, imagesPerSecond < 10 ? "%.1f images/s" : "%,.0f images/s", imagesPerSecond);
+    }
+
+    private static String disk(DiskForecast disk) {
+        return bytes(disk.bytes()) + ": two checkpoints of " + bytes(disk.checkpointBytes()) + ", model.zip "
+                + bytes(disk.modelBytes()) + ", reports about " + bytes(disk.reportBytes()) + "; "
+                + bytes(disk.freeBytes()) + " are free" + (disk.bytes() > disk.freeBytes() ? ": TOO LITTLE" : "");
+    }
+}

@@ -1,0 +1,84 @@
+package org.convzoo.training;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.convzoo.configs.DataLocator;
+import org.convzoo.configs.RunConfig;
+import org.convzoo.data.DataSplits;
+import org.convzoo.engine.ExecutionPlan;
+import org.convzoo.engine.NativeRuntime;
+import org.convzoo.zoo.ModelSummary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run will take, told before it starts.
+ *
+ * @param memory at its peak
+ * @param limits what it may take
+ * @param largestBatch that fits, at most all training images; 0 if none does
+ * @param shortage why it does not fit and what to do, in one line; null if it fits
+ * @param time it takes; null if it does not fit
+ * @param disk it needs
+ */
+public record RunForecast(
+        MemoryForecast memory,
+        MemoryLimits limits,
+        int largestBatch,
+        @Nullable String shortage,
+        @Nullable TimeForecast time,
+        DiskForecast disk) {
+
+    /**
+     * Builds the network and, if it fits, takes its first steps, for some seconds if they are short; leaves nothing
+     * behind.
+     *
+     * @param directory where the run would go
+     * @throws org.convzoo.configs.UserException if the run could not start for another reason than memory
+     */
+    public static RunForecast make(
+            RunConfig config, Path directory, DataLocator locator, Map<String, String> environment) {
+        RunDirectory.requireNew(directory);
+        NativeRuntime runtime = NativeRuntime.start(environment);
+        Execution execution = Execution.of(config, runtime.processor(), environment);
+        try (DataSplits splits = DataSplits.open(config.data(), config.seed(), locator)) {
+            ModelSummary summary = ModelSummary.of(Network.blueprint(config, splits));
+            MemoryLimits limits = MemoryLimits.of(runtime);
+            MemoryForecaster memory =
+                    new MemoryForecaster(config, splits, summary, execution, ProcessMemory.measure(runtime), limits);
+            Path folder = nearestFolder(directory);
+            DiskForecast disk = DiskForecast.of(
+                    NetworkBytes.of(summary, config), summary.rows().size(), splits.test(), folder);
+            Optional<MemoryShortage> hopeless = memory.shortageOfNetwork();
+            if (hopeless.isPresent()) {
+                return of(hopeless.get(), disk);
+            }
+            Network network = Network.build(config, splits);
+            MemoryForecast forecast = memory.of(network.graph());
+            int largest = memory.largestBatch(network.graph());
+            if (!forecast.fits(limits)) {
+                return of(new MemoryShortage(forecast, limits, largest), disk);
+            }
+            double checkpointSeconds = CheckpointTrial.seconds(network.graph(), folder);
+            try (ExecutionPlan plan = execution.open(network.graph())) {
+                TimeForecast time =
+                        new Rehearsal(config, splits, network, runtime.threads()).forecast(plan, checkpointSeconds);
+                return new RunForecast(forecast, limits, largest, null, time, disk);
+            }
+        }
+    }
+
+    private static RunForecast of(MemoryShortage shortage, DiskForecast disk) {
+        return new RunForecast(
+                shortage.forecast(), shortage.limits(), shortage.largestBatch(), shortage.text(), null, disk);
+    }
+
+    private static Path nearestFolder(Path directory) {
+        Path folder = directory.toAbsolutePath();
+        while (!Files.isDirectory(folder) && folder.getParent() != null) {
+            folder = folder.getParent();
+        }
+        return folder;
+    }
+}

@@ -1,0 +1,153 @@
+package org.convzoo.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.javacpp.Pointer;
+import org.convzoo.configs.ConfigReader;
+import org.convzoo.configs.DataLocator;
+import org.convzoo.configs.EngineConfig;
+import org.convzoo.configs.RunConfig;
+import org.convzoo.data.Batch;
+import org.convzoo.data.BatchStream;
+import org.convzoo.data.DataSplits;
+import org.convzoo.data.EpochOrder;
+import org.convzoo.engine.ExecutionPlan;
+import org.convzoo.engine.Precision;
+import org.convzoo.zoo.ModelSummary;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MemoryForecasterTest {
+
+    private static final long MIB = 1 << 20;
+    private static final MemoryLimits PLENTY = new MemoryLimits(1 << 30, 1L << 40, 1L << 40);
+    private static final ProcessMemory PROCESS = new ProcessMemory(100 * MIB, 50 * MIB, 80 * MIB);
+    private static final int TRAINING = 300;
+    private static final int BATCH = 64;
+
+    @TempDir
+    private Path folder;
+
+    private RunConfig config;
+    private DataSplits splits;
+    private Network network;
+
+    @BeforeEach
+    void open() {
+        config = ConfigReader.readText("""
+                name: small
+                model: {architecture: lenet5}
+                data:
+                  source: {type: printedDigits, train: %d, validation: 70, test: 10}
+                  batchSize: %d
+                training: {epochs: 1, optimizer: {type: adam}}
+                """.formatted(TRAINING, BATCH), "small.yaml", List.of());
+        splits = DataSplits.open(
+                config.data(), 1, DataLocator.forConfig(null, Map.of("CONVZOO_DATA", folder.toString())));
+        network = Network.build(config, splits);
+    }
+
+    @AfterEach
+    void close() {
+        splits.close();
+    }
+
+    private ModelSummary summary() {
+        return ModelSummary.of(Network.blueprint(config, splits));
+    }
+
+    private MemoryForecaster forecaster(EngineConfig engine, MemoryLimits limits) {
+        return new MemoryForecaster(
+                config, splits, summary(), new Execution(engine, Precision.FLOAT32), PROCESS, limits);
+    }
+
+    private MemoryForecaster forecaster(MemoryLimits limits) {
+        return forecaster(EngineConfig.AUTO, limits);
+    }
+
+    @Test
+    void foretellsWhatAnEpochAllocates() {
+        MemoryForecast forecast = forecaster(PLENTY).of(network.graph());
+        // what earlier tests have left is not to be freed in the middle of this one
+        System.gc();
+        Pointer.deallocateReferences();
+        long before = Pointer.totalBytes();
+        try (ExecutionPlan plan = ExecutionPlan.open(network.graph());
+                BatchStream stream = BatchStream.open(
+                        splits.training(), 10, network.contract(), BATCH, EpochOrder.sequential(TRAINING), 0, 1)) {
+            for (Batch batch = stream.next(); batch != null; batch = stream.next()) {
+                plan.step(batch.features(), batch.labels(), 0.001, 1);
+            }
+            Validation.measure(plan, splits, network.contract(), BATCH, 1);
+
+            long ofTheGraph = 4 * 61_706 * Float.BYTES; // parameters, gradients and Adam's two moments
+            double expected = forecast.networkBytes() - ofTheGraph + forecast.workingBytes();
+            assertThat((double) Pointer.totalBytes() - before).isCloseTo(expected, within(0.03 * expected));
+        }
+        assertThat(forecast.batchSize()).isEqualTo(BATCH);
+        assertThat(forecast.imageBytes())
+                .as("one in the network, one ready, one in the making")
+                .isEqualTo(3 * 64 * (32 * 32 + 10) * Float.BYTES);
+        assertThat(forecast.heapBytes()).as("there is room for the report").isEqualTo(PROCESS.heapBytes());
+        assertThat(forecast.offHeapBytes())
+                .isEqualTo(forecast.networkBytes() + forecast.workingBytes() + forecast.imageBytes());
+        assertThat(forecast.peakBytes())
+                .isEqualTo(forecast.offHeapBytes() + forecast.heapBytes() + forecast.machineBytes());
+        assertThat(forecast.complete()).isTrue();
+    }
+
+    @Test
+    void theLargestBatchIsRightAtTheBorder() {
+        for (int border : new int[] {1, 2, 17, 63, 99}) {
+            long needed = forecaster(PLENTY).of(network.graph(), border).offHeapBytes();
+            MemoryForecaster exact = forecaster(new MemoryLimits(1 << 30, needed, 1L << 40));
+            MemoryForecaster oneByteLess = forecaster(new MemoryLimits(1 << 30, needed - 1, 1L << 40));
+
+            assertThat(exact.largestBatch(network.graph())).isEqualTo(border);
+            assertThat(oneByteLess.largestBatch(network.graph())).isEqualTo(border - 1);
+        }
+    }
+
+    @Test
+    void noBatchIsLargerThanAllImages() {
+        assertThat(forecaster(PLENTY).largestBatch(network.graph())).isEqualTo(TRAINING);
+        assertThat(forecaster(PLENTY).of(network.graph(), 65_536))
+                .isEqualTo(forecaster(PLENTY).of(network.graph(), TRAINING));
+    }
+
+    @Test
+    void aRunThatIsTooLargeNamesTheBatchThatFits() {
+        long needed = forecaster(PLENTY).of(network.graph(), 40).peakBytes();
+        MemoryForecaster tight = forecaster(new MemoryLimits(1 << 30, 1L << 40, needed));
+
+        assertThat(tight.shortageOfNetwork()).isEmpty();
+        assertThat(tight.shortage(network.graph()).orElseThrow().refusal())
+                .hasMessageMatching("the run needs 0\\.3 GiB of memory at batch 64, 0\\.3 GiB are allowed: "
+                        + "data\\.batchSize 40 fits; or give the process more memory: .*");
+        assertThat(forecaster(PLENTY).shortage(network.graph())).isEmpty();
+    }
+
+    @Test
+    void aNetworkThatIsTooLargeIsToldFromItsTable() {
+        MemoryForecaster hopeless = forecaster(new MemoryLimits(1 << 30, 4 * 61_706 * Float.BYTES, 1L << 40));
+
+        assertThat(hopeless.shortageOfNetwork().orElseThrow().refusal())
+                .hasMessageStartingWith("the run needs at least 0.0 GiB off-heap at batch 64, 0.0 GiB are allowed: "
+                        + "not even one image at a time fits");
+    }
+
+    @Test
+    void ofDeeplearning4jOnlyTheLeastIsKnown() {
+        MemoryForecast forecast = forecaster(EngineConfig.DL4J, PLENTY).of(network.graph());
+
+        assertThat(forecast.complete()).isFalse();
+        assertThat(forecast.networkBytes()).isEqualTo(4 * 61_706 * Float.BYTES);
+        assertThat(forecast.workingBytes()).isEqualTo(BATCH * summary().activationBytes());
+    }
+}
