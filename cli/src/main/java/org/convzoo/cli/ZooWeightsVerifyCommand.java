@@ -1,11 +1,6 @@
 package org.convzoo.cli;
 
-import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.convzoo.configs.ModelConfig;
@@ -36,8 +31,6 @@ import picocli.CommandLine.Parameters;
         })
 final class ZooWeightsVerifyCommand extends Verb {
 
-    private static final int LOGITS_SHOWN = 5;
-
     @Parameters(
             paramLabel = "ARCHITECTURE|FILE",
             description = "A network whose published weights have been pulled, or a file.")
@@ -63,9 +56,9 @@ final class ZooWeightsVerifyCommand extends Verb {
         WeightsVerification found =
                 WeightsVerification.of(model, file, terminal().environment());
         if (json) {
-            Json.print(terminal().out(), document(model, file, found));
+            Json.print(terminal().out(), new VerificationReport(model, file, found).document());
         } else {
-            print(terminal().out(), file, found);
+            new VerificationReport(model, file, found).print(terminal().out());
         }
         if (!found.notFinite().isEmpty()) {
             throw UserException.failed(file.path() + " holds values that are no finite numbers, in "
@@ -118,52 +111,5 @@ final class ZooWeightsVerifyCommand extends Verb {
         PublishedWeights weights = file.published().get();
         ModelConfig model = options.configured(weights.architecture());
         return weights.width() == 1 ? model : model.withWidth(weights.width());
-    }
-
-    private static void print(PrintStream out, WeightFile file, WeightsVerification found) {
-        out.println("file     " + file.path());
-        out.println("SHA-256  " + found.sha256());
-        out.println("is       " + file.published().map(known -> file.name()).orElse("nobody's published file"));
-        found.account().forEach(sentence -> out.println("         " + sentence));
-        out.println("values   " + Table.number(found.values())
-                + (found.notFinite().isEmpty() ? ", all finite" : ", not all finite"));
-        List<String> labels = found.labels();
-        if (labels.isEmpty()) {
-            out.println("classes  none: there is no classifier in the file");
-            return;
-        }
-        out.println("classes  " + Table.number(labels.size()) + ": " + labels.get(0) + " … "
-                + labels.get(labels.size() - 1));
-        out.println("logits   " + first(found.logits())
-                + (found.recorded().isEmpty()
-                        ? " for a fixed image; none are recorded to compare them with"
-                        : found.isAsRecorded()
-                                ? " for a fixed image, as recorded"
-                                : " instead of " + first(found.recorded().get())));
-    }
-
-    private static String first(List<Double> logits) {
-        return logits.stream()
-                .limit(LOGITS_SHOWN)
-                .map(logit -> String.format(Locale.ROOT, "%.3f", logit))
-                .collect(Collectors.joining(" ", "", logits.size() > LOGITS_SHOWN ? " …" : ""));
-    }
-
-    private static Map<String, Object> document(ModelConfig model, WeightFile file, WeightsVerification found) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("architecture", model.architecture());
-        document.put("file", file.path().toString());
-        document.put("sha256", found.sha256());
-        file.published().ifPresent(weights -> document.put("name", weights.name()));
-        document.put("account", found.account());
-        document.put("values", found.values());
-        document.put("notFinite", found.notFinite());
-        document.put("labels", found.labels());
-        document.put("logits", found.logits());
-        found.recorded().ifPresent(recorded -> {
-            document.put("recordedLogits", recorded);
-            document.put("asRecorded", found.isAsRecorded());
-        });
-        return document;
     }
 }
