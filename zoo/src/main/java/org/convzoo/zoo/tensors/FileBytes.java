@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -45,15 +44,6 @@ final class FileBytes implements ByteSource, Closeable {
             }
             at += count;
         }
-    }
-
-    /** The bytes as memory, little-endian; the system reads them when they are touched. */
-    ByteBuffer map(long position, int count) throws IOException {
-        if (channel.size() < position + count) {
-            throw new EOFException(
-                    "the file ends at byte " + channel.size() + "; it had " + length + " bytes when it was opened");
-        }
-        return channel.map(FileChannel.MapMode.READ_ONLY, position, count).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     @Override

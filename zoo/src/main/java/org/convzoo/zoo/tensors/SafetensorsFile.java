@@ -1,6 +1,7 @@
 package org.convzoo.zoo.tensors;
 
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,7 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A safetensors file, mapped into memory: eight bytes with the header's length, the header in JSON, the tensors without a gap.
+ * A safetensors file: eight bytes with the header's length, the header in JSON, the tensors without a gap. Tensors are read
+ * block by block and not mapped into memory: Java lets go of a mapping only when it collects garbage, so that all that was
+ * ever mapped stays resident beside the network that is filled from it (VGG16: 1,312 MiB at the peak; read, 790).
  *
  * @see <a href="https://huggingface.co/docs/safetensors">the format</a>
  */
@@ -16,12 +19,10 @@ final class SafetensorsFile implements TensorFile {
 
     static final String FORMAT = "safetensors";
 
-    /** How much of a tensor is mapped at once; a multiple of every element's size. */
-    private static final int WINDOW = 1 << 30;
-
     private final WeightFileProblems problems;
     private final FileBytes bytes;
     private final SafetensorsHeader header;
+    private final ElementReader elements = new ElementReader(ByteOrder.LITTLE_ENDIAN);
 
     private SafetensorsFile(WeightFileProblems problems, FileBytes bytes, SafetensorsHeader header) {
         this.problems = problems;
@@ -68,21 +69,11 @@ final class SafetensorsFile implements TensorFile {
         }
         tensor.entry().requireRoom(into);
         try {
-            readMapped(tensor.entry().type(), tensor.position(), into);
+            elements.read(bytes, tensor.position(), tensor.entry().type(), into);
         } catch (ArithmeticException inexact) {
             throw problems.inexact(tensor.entry(), inexact);
         } catch (IOException problem) {
             throw problems.unreadable(problem);
-        }
-    }
-
-    private void readMapped(ElementType type, long position, FloatBuffer into) throws IOException {
-        long at = position;
-        int end = into.limit();
-        while (into.position() < end) {
-            int count = Math.min(end - into.position(), WINDOW / type.bytes());
-            type.toFloats(bytes.map(at, count * type.bytes()), into.limit(into.position() + count));
-            at += (long) count * type.bytes();
         }
     }
 
