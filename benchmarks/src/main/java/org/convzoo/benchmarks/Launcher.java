@@ -95,39 +95,21 @@ final class Launcher {
         List<String> command = new ArrayList<>(
                 switch (contestant) {
                     case CONVZOO_FLOAT32 ->
-                        java(libraries.own(), DL4J_PACKAGE + "ConvzooContestant", Precision.FLOAT32.name());
+                        machine.java(libraries.own(), DL4J_PACKAGE + "ConvzooContestant", Precision.FLOAT32.name());
                     case CONVZOO_BFLOAT16 ->
-                        java(libraries.own(), DL4J_PACKAGE + "ConvzooContestant", Precision.BFLOAT16.name());
+                        machine.java(libraries.own(), DL4J_PACKAGE + "ConvzooContestant", Precision.BFLOAT16.name());
                     case STOCK_DL4J ->
-                        java(libraries.resolved(contestant).orElseThrow(), DL4J_PACKAGE + "StockContestant");
+                        machine.java(libraries.resolved(contestant).orElseThrow(), DL4J_PACKAGE + "StockContestant");
                     case DJL_PYTORCH ->
-                        java(libraries.resolved(contestant).orElseThrow(), "org.convzoo.benchmarks.djl.DjlContestant");
+                        machine.java(
+                                libraries.resolved(contestant).orElseThrow(),
+                                "org.convzoo.benchmarks.djl.DjlContestant");
                     case PYTHON_PYTORCH ->
                         List.of(
                                 Python.withPyTorch().orElseThrow(),
                                 libraries.python().toString());
                 });
         command.addAll(trial.arguments());
-        return command;
-    }
-
-    /** One heap, one collector and one limit outside the heap for all: those that {@code ./convzoo} sets. */
-    private List<String> java(String classPath, String... program) {
-        long heap = machine.heapMebibytes();
-        List<String> command = new ArrayList<>(List.of(
-                System.getProperty("java.home") + "/bin/java",
-                "-Xmx" + heap + "m",
-                "-XX:+UseParallelGC",
-                "-Dorg.bytedeco.javacpp.maxbytes=" + (machine.memoryMebibytes() * 3 / 4 - heap) + "m",
-                "-Dorg.bytedeco.javacpp.maxphysicalbytes=" + machine.memoryMebibytes() * 9 / 10 + "m",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                // JavaCPP warns that ND4J's libraries were built with another of its releases, which they always are
-                "-Dorg.slf4j.simpleLogger.log.org.bytedeco.javacpp.Loader=error",
-                // DJL warns of graphics cards that are not there
-                "-Dorg.slf4j.simpleLogger.log.ai.djl.util.cuda.CudaUtils=off",
-                "-cp",
-                classPath));
-        command.addAll(List.of(program));
         return command;
     }
 

@@ -1,9 +1,5 @@
 package org.convzoo.benchmarks.trial;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,12 +12,11 @@ import java.util.Locale;
  */
 public record Measurement(String libraries, long parameters, List<Double> imagesPerSecond, long peakResidentBytes) {
 
-    private static final Path STATUS = Path.of("/proc/self/status");
-
     /** Measures in this process and prints. */
     public static void print(Trial trial, String libraries, Subject subject) {
         List<Double> imagesPerSecond = trial.measure(subject, System::nanoTime);
-        System.out.println(new Measurement(libraries, subject.parameters(), imagesPerSecond, highWaterMark()).json());
+        System.out.println(
+                new Measurement(libraries, subject.parameters(), imagesPerSecond, PeakMemory.residentBytes()).json());
     }
 
     /** One line; written by hand, because no contestant shares a JSON library with all others. */
@@ -33,17 +28,5 @@ public record Measurement(String libraries, long parameters, List<Double> images
                 parameters,
                 imagesPerSecond,
                 peakResidentBytes);
-    }
-
-    private static long highWaterMark() {
-        try (var lines = Files.lines(STATUS)) {
-            String kibibytes = lines.filter(line -> line.startsWith("VmHWM:"))
-                    .map(line -> line.replaceAll("\\D", ""))
-                    .findFirst()
-                    .orElseThrow();
-            return Long.parseLong(kibibytes) * 1024;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
