@@ -1,7 +1,5 @@
 package org.convzoo.training;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.convzoo.configs.RunConfig;
@@ -12,16 +10,13 @@ import org.convzoo.data.DataSplits;
 import org.convzoo.data.EpochOrder;
 import org.convzoo.data.LabelledImages;
 import org.convzoo.engine.ExecutionPlan;
+import org.convzoo.training.BatchClock.Patience;
 
 /** The first steps of a run, with its network, its images and its batches, against the clock. */
 final class Rehearsal {
 
-    /** Code that has just been compiled and memory that is touched for the first time are not what a run is made of. */
-    private static final double WARM_UP_SECONDS = 1.5;
-
-    private static final int WARM_UP_BATCHES = 2;
-    private static final double SECONDS = 5;
-    private static final int BATCHES = 5;
+    private static final Patience FOR_STEPS = new Patience(1, 2, 4, 5);
+    private static final Patience FOR_THE_REST = new Patience(0.3, 1, 1, 3);
 
     private final RunConfig config;
     private final DataSplits splits;
@@ -70,7 +65,7 @@ final class Rehearsal {
                 config.training().epochs(),
                 Trainer.batches(splits, config.data().batchSize()));
         long[] step = {0};
-        return measure(splits.training(), this::shuffled, batch -> {
+        return measure(FOR_STEPS, splits.training(), this::shuffled, batch -> {
             plan.step(batch.features(), batch.labels(), learningRates.at(step[0]), config.seed() + step[0]);
             step[0]++;
         });
@@ -83,6 +78,7 @@ final class Rehearsal {
     /** Predictions as they are made after an epoch. */
     private Pace predicting(ExecutionPlan plan) {
         return measure(
+                FOR_THE_REST,
                 splits.validation(),
                 pass -> EpochOrder.sequential(splits.validation().size()),
                 batch -> plan.output(batch.features()).toFloatMatrix());
@@ -90,31 +86,26 @@ final class Rehearsal {
 
     /** Reading and preparing images while nobody else computes. */
     private Pace preparingImages() {
-        return measure(splits.training(), this::shuffled, batch -> {});
+        return measure(FOR_THE_REST, splits.training(), this::shuffled, batch -> {});
     }
 
-    private Pace measure(LabelledImages images, IntFunction<int[]> order, Consumer<Batch> work) {
-        int batchSize = config.data().batchSize();
-        long begun = System.nanoTime();
-        long warm = 0;
-        int batches = 0;
-        List<Double> seconds = new ArrayList<>();
+    private Pace measure(Patience patience, LabelledImages images, IntFunction<int[]> order, Consumer<Batch> work) {
+        BatchClock clock = new BatchClock(patience, System::nanoTime);
         for (int pass = 0; ; pass++) {
             try (BatchStream stream = BatchStream.open(
-                    images, splits.labels().size(), network.contract(), batchSize, order.apply(pass), 0, workers)) {
-                long last = System.nanoTime();
+                    images,
+                    splits.labels().size(),
+                    network.contract(),
+                    config.data().batchSize(),
+                    order.apply(pass),
+                    0,
+                    workers)) {
+                clock.resume();
                 for (Batch batch = stream.next(); batch != null; batch = stream.next()) {
                     work.accept(batch);
-                    long now = System.nanoTime();
-                    if (warm > 0) {
-                        seconds.add((now - last) * 1e-9 / batch.size());
-                    } else if (++batches >= WARM_UP_BATCHES && now - begun > WARM_UP_SECONDS * 1e9) {
-                        warm = now;
+                    if (clock.lap(batch.size())) {
+                        return clock.pace();
                     }
-                    if (seconds.size() >= BATCHES && now - warm > SECONDS * 1e9) {
-                        return Pace.of(seconds);
-                    }
-                    last = now;
                 }
             }
         }

@@ -123,9 +123,11 @@ public final class CompiledGraph implements AutoCloseable {
 
     /** What is held once such features have been run; compiles the program but does not run it. */
     public PlanMemory memory(long[] shape, boolean training) {
-        Program program = program(Nd4j.createUninitialized(DataType.FLOAT, shape), training)
-                .program();
+        INDArray features = Nd4j.createUninitialized(DataType.FLOAT, shape);
+        Program program = program(features, training).program();
         graph.clear();
+        // each batch brings its own
+        features.close();
         return new PlanMemory(
                 bytes(graph.params()),
                 bytes(graph.getFlattenedGradients()),
