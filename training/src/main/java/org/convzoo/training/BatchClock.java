@@ -20,7 +20,7 @@ final class BatchClock {
      *
      * @param warmUpSeconds before a batch counts
      * @param warmUpBatches before a batch counts
-     * @param seconds of batches that count
+     * @param seconds from then on
      * @param batches that count
      */
     record Patience(double warmUpSeconds, int warmUpBatches, double seconds, int batches) {}
@@ -31,7 +31,7 @@ final class BatchClock {
     private final long begun;
     private int warmUps;
     private boolean warm;
-    private double measured;
+    private long counting;
     private long last;
 
     BatchClock(Patience patience, LongSupplier nanoseconds) {
@@ -50,16 +50,16 @@ final class BatchClock {
     boolean lap(int images) {
         long now = nanoseconds.getAsLong();
         if (warm) {
-            double seconds = (now - last) / 1e9;
-            secondsPerImage.add(seconds / images);
-            measured += seconds;
+            secondsPerImage.add((now - last) / 1e9 / images);
         } else {
             warmUps++;
             double since = (now - begun) / 1e9;
             warm = warmUps >= patience.warmUpBatches() && since >= patience.warmUpSeconds() || since >= LONG_SECONDS;
+            counting = now;
         }
         last = now;
         int counted = secondsPerImage.size();
+        double measured = (now - counting) / 1e9;
         return counted >= patience.batches() && measured >= patience.seconds()
                 || counted >= FEWEST && measured >= LONG_SECONDS;
     }

@@ -15,7 +15,7 @@ import org.convzoo.training.BatchClock.Patience;
 /** The first steps of a run, with its network, its images and its batches, against the clock. */
 final class Rehearsal {
 
-    private static final Patience FOR_STEPS = new Patience(1, 2, 4, 5);
+    private static final Patience FOR_STEPS = new Patience(1, 2, 3, 5);
     private static final Patience FOR_THE_REST = new Patience(0.3, 1, 1, 3);
 
     private final RunConfig config;
