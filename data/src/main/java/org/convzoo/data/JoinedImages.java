@@ -36,6 +36,18 @@ record JoinedImages(List<LabelledImages> parts) implements LabelledImages {
         return place.part().read(place.index());
     }
 
+    @Override
+    public double weight(int index) {
+        Place place = place(index);
+        return place.part().weight(place.index());
+    }
+
+    @Override
+    public String group(int index) {
+        Place place = place(index);
+        return place.part().group(place.index());
+    }
+
     private record Place(LabelledImages part, int index) {}
 
     private Place place(int index) {

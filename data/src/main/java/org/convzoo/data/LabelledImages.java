@@ -18,4 +18,17 @@ public interface LabelledImages {
      * @throws org.convzoo.configs.UserException naming the image, if it cannot be read
      */
     RawImage read(int index);
+
+    /** How much the image counts beside the others, 1 where its source says nothing; finite and greater than 0. */
+    default double weight(int index) {
+        return 1;
+    }
+
+    /**
+     * What the image was taken of or by (a patient, a place, a scan): images of one group are never divided between two
+     * splits. Where its source says nothing, an image is a group of its own, called by its id.
+     */
+    default String group(int index) {
+        return id(index);
+    }
 }

@@ -27,4 +27,14 @@ public record Selection(LabelledImages all, int[] indices) implements LabelledIm
     public RawImage read(int index) {
         return all.read(indices[index]);
     }
+
+    @Override
+    public double weight(int index) {
+        return all.weight(indices[index]);
+    }
+
+    @Override
+    public String group(int index) {
+        return all.group(indices[index]);
+    }
 }

@@ -127,5 +127,15 @@ record ClassMatch(Way way, List<String> theirs, int[] outputs) {
         public RawImage read(int index) {
             return images.read(index);
         }
+
+        @Override
+        public double weight(int index) {
+            return images.weight(index);
+        }
+
+        @Override
+        public String group(int index) {
+            return images.group(index);
+        }
     }
 }
