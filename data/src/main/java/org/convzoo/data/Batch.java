@@ -8,6 +8,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param indices which images of the split these are
  * @param size how many there are; the last batch may be smaller than the others
  * @param features float [size, C, H, W]
- * @param labels one-hot float [size, K]
+ * @param labels what the network is to answer, float [size, K]: 1 for an image's class, unless {@link Targets} say else
  */
 public record Batch(int[] indices, int size, INDArray features, INDArray labels) {}

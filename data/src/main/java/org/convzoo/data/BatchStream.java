@@ -3,7 +3,6 @@ package org.convzoo.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import org.convzoo.configs.ImageContract;
 import org.convzoo.configs.ImageSize;
 import org.convzoo.configs.UserException;
 import org.jspecify.annotations.Nullable;
@@ -17,57 +16,38 @@ public final class BatchStream implements AutoCloseable {
     // One batch in the network, one ready, one in the making.
     private static final int RING = 3;
 
-    private final LabelledImages images;
-    private final int classes;
-    private final ImageContract contract;
-    private final int[] order;
+    private final Pass pass;
     private final BatchQueue queue;
     private final List<BatchSlot> slots = new ArrayList<>(RING);
     private final List<Thread> threads = new ArrayList<>();
     private int next;
     private boolean closed;
 
-    private BatchStream(
-            LabelledImages images, int classes, ImageContract contract, int[] order, BatchQueue queue, int firstBatch) {
-        this.images = images;
-        this.classes = classes;
-        this.contract = contract;
-        this.order = order;
+    private BatchStream(Pass pass, BatchQueue queue) {
+        this.pass = pass;
         this.queue = queue;
-        this.next = firstBatch;
+        this.next = pass.firstBatch();
     }
 
     /**
      * Starts preparing batches.
      *
-     * @param classes columns of the one-hot labels
-     * @param contract what the network expects of an image
-     * @param batchSize images in each batch but the last, which may have fewer
-     * @param order indices of the images in the order of the pass, see {@link EpochOrder}; not copied
-     * @param firstBatch batches that are skipped without being read, so that a pass can be resumed
      * @param workers threads that decode and prepare; content and order do not depend on it
      * @throws UserException if a batch is too large for one array
      */
-    public static BatchStream open(
-            LabelledImages images,
-            int classes,
-            ImageContract contract,
-            int batchSize,
-            int[] order,
-            int firstBatch,
-            int workers) {
-        if (batchSize < 1 || firstBatch < 0 || workers < 1) {
-            throw new IllegalArgumentException(
-                    "batchSize and workers must be at least 1 and firstBatch at least 0, got " + batchSize + ", "
-                            + workers + " and " + firstBatch);
+    public static BatchStream open(Pass pass, int workers) {
+        if (workers < 1) {
+            throw new IllegalArgumentException("workers must be at least 1, got " + workers);
         }
-        int capacity = Math.max(1, Math.min(batchSize, order.length));
-        refuseOversized(capacity, contract.input());
-        BatchQueue queue = new BatchQueue(order.length, batchSize, firstBatch, RING, workers);
-        BatchStream stream = new BatchStream(images, classes, contract, order, queue, firstBatch);
+        ImageSize input = pass.contract().input();
+        int images = pass.order().length;
+        int capacity = Math.max(1, Math.min(pass.batchSize(), images));
+        refuseOversized(capacity, input);
+        BatchQueue queue = new BatchQueue(images, pass.batchSize(), pass.firstBatch(), RING, workers);
+        BatchStream stream = new BatchStream(pass, queue);
         try {
-            for (int slot = 0; slot < Math.min(RING, queue.batches() - firstBatch); slot++) {
-                stream.slots.add(new BatchSlot(capacity, contract.input(), classes));
+            for (int slot = 0; slot < Math.min(RING, queue.batches() - pass.firstBatch()); slot++) {
+                stream.slots.add(new BatchSlot(capacity, input, pass.classes()));
             }
             stream.start(workers);
         } catch (RuntimeException | Error failure) {
@@ -136,24 +116,20 @@ public final class BatchStream implements AutoCloseable {
 
     private void start(int workers) {
         for (int worker = 1; worker <= workers; worker++) {
-            // Made here, so that what is wrong with the contract is thrown to the caller.
-            ImagePreparation preparation = new ImagePreparation(contract);
-            // So is its memory: a thread that died for want of it would be waited for without end.
-            float[] prepared = new float
-                    [contract.input().channels()
-                            * contract.input().height()
-                            * contract.input().width()];
-            Thread thread = new Thread(() -> prepare(preparation, prepared), "convzoo-images-" + worker);
+            // Made here, so that what is wrong with the contract, or want of memory, is thrown to the caller: a thread
+            // that died of it would be waited for without end.
+            ImageWorker preparing = new ImageWorker(pass);
+            Thread thread = new Thread(() -> prepare(preparing), "convzoo-images-" + worker);
             thread.setDaemon(true);
             threads.add(thread);
             thread.start();
         }
     }
 
-    private void prepare(ImagePreparation preparation, float[] prepared) {
+    private void prepare(ImageWorker worker) {
         try {
             for (BatchQueue.Claim claim = queue.claim(); claim != null; claim = queue.claim()) {
-                prepare(claim, preparation, prepared);
+                prepare(claim, worker);
                 queue.finish(claim);
             }
         } catch (InterruptedException nobodyDoesThis) {
@@ -161,17 +137,10 @@ public final class BatchStream implements AutoCloseable {
         }
     }
 
-    private void prepare(BatchQueue.Claim claim, ImagePreparation preparation, float[] prepared) {
+    private void prepare(BatchQueue.Claim claim, ImageWorker worker) {
         for (int position = claim.from(); position < claim.end(); position++) {
             try {
-                int index = order[position];
-                int label = images.label(index);
-                if (label < 0 || label >= classes) {
-                    throw new IllegalArgumentException("image " + images.id(index) + " has label " + label
-                            + ", but there are " + classes + " classes");
-                }
-                preparation.into(images.read(index), prepared, 0);
-                slots.get(claim.slot()).put(position - claim.begin(), index, prepared, label);
+                worker.prepare(pass.order()[position], slots.get(claim.slot()), position - claim.begin());
             } catch (RuntimeException | Error failure) {
                 queue.fail(claim, position, failure);
                 return;
@@ -187,7 +156,7 @@ public final class BatchStream implements AutoCloseable {
     /**
      * Bytes off the heap that a stream holds.
      *
-     * @param classes columns of the one-hot labels
+     * @param classes columns of the labels
      * @param images of the whole pass
      */
     public static long bytes(ImageSize size, int classes, int batchSize, int images) {

@@ -86,6 +86,21 @@ class BatchStreamTest {
     }
 
     @Test
+    void targetsDecideTheLabels() {
+        Targets halfOfFirst = (index, label, row) -> {
+            Targets.ONE_HOT.put(index, label, row);
+            row[0] = index == 3 ? row[0] : 0.5f;
+        };
+        Pass pass = Pass.of(FakeImages.of(6), 3, CONTRACT, 2, new int[] {1, 2, 3, 4, 5, 0})
+                .withTargets(halfOfFirst);
+        try (BatchStream stream = BatchStream.open(pass, 1)) {
+            assertThat(stream.next().labels().ravel().toFloatVector()).containsExactly(0.5f, 1, 0, 0.5f, 0, 1);
+            assertThat(stream.next().labels().ravel().toFloatVector()).containsExactly(1, 0, 0, 0.5f, 1, 0);
+            assertThat(stream.next().labels().ravel().toFloatVector()).containsExactly(0.5f, 0, 1, 0.5f, 0, 0);
+        }
+    }
+
+    @Test
     void arraysAreUsedAgain() {
         try (BatchStream stream = open(FakeImages.of(40), 2, EpochOrder.sequential(40), 0, 2)) {
             List<Batch> batches = new ArrayList<>();
@@ -111,7 +126,7 @@ class BatchStreamTest {
 
     @Test
     void labelOutsideTheClassesSurfacesToo() {
-        try (BatchStream stream = BatchStream.open(FakeImages.of(3), 2, CONTRACT, 3, new int[] {0, 1, 2}, 0, 1)) {
+        try (BatchStream stream = BatchStream.open(Pass.of(FakeImages.of(3), 2, CONTRACT, 3, new int[] {0, 1, 2}), 1)) {
             assertThatThrownBy(stream::next).hasMessage("image fake/2 has label 2, but there are 2 classes");
         }
     }
@@ -140,7 +155,7 @@ class BatchStreamTest {
     void contractThatNoImageFitsIsRefusedAtOnce() {
         ImageContract four = Contracts.plain(new ImageSize(2, 2, 4), Resize.exact(2, 2), ChannelOrder.RGB);
 
-        assertThatThrownBy(() -> BatchStream.open(FakeImages.of(3), 3, four, 2, new int[] {0, 1, 2}, 0, 2))
+        assertThatThrownBy(() -> BatchStream.open(Pass.of(FakeImages.of(3), 3, four, 2, new int[] {0, 1, 2}), 2))
                 .hasMessage("images have 1 or 3 channels, the contract's input is 2x2x4");
     }
 
@@ -148,14 +163,14 @@ class BatchStreamTest {
     void batchBeyondOneArrayIsRefusedWithTheLargestThatFits() {
         ImageContract large = Contracts.plain("1000x1000x3", Resize.exact(1000, 1000));
 
-        assertThat(Failures.message(
-                        () -> BatchStream.open(FakeImages.of(500), 3, large, 256, EpochOrder.sequential(500), 0, 1)))
+        assertThat(Failures.message(() ->
+                        BatchStream.open(Pass.of(FakeImages.of(500), 3, large, 256, EpochOrder.sequential(500)), 1)))
                 .isEqualTo("a batch of 256 images of 1000x1000x3 needs 2929 MiB, more than an array of 2048 MiB holds; "
                         + "set data.batchSize to 178 or less");
     }
 
     private static BatchStream open(FakeImages images, int batchSize, int[] order, int firstBatch, int workers) {
-        return BatchStream.open(images, 3, CONTRACT, batchSize, order, firstBatch, workers);
+        return BatchStream.open(Pass.of(images, 3, CONTRACT, batchSize, order).from(firstBatch), workers);
     }
 
     private static List<String> everything(FakeImages images, int[] order, int firstBatch, int workers) {

@@ -7,6 +7,7 @@ import org.convzoo.data.Batch;
 import org.convzoo.data.BatchStream;
 import org.convzoo.data.EpochOrder;
 import org.convzoo.data.LabelledImages;
+import org.convzoo.data.Pass;
 import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.evaluation.Predictions;
 
@@ -33,8 +34,8 @@ final class Predictor {
 
     /** Asks about every image in turn. */
     void predict(LabelledImages images, int classes, Answers answers) {
-        try (BatchStream stream = BatchStream.open(
-                images, classes, contract, batchSize, EpochOrder.sequential(images.size()), 0, workers)) {
+        Pass pass = Pass.of(images, classes, contract, batchSize, EpochOrder.sequential(images.size()));
+        try (BatchStream stream = BatchStream.open(pass, workers)) {
             for (Batch batch = stream.next(); batch != null; batch = stream.next()) {
                 float[][] rows = plan.output(batch.features()).toFloatMatrix();
                 for (int row = 0; row < batch.size(); row++) {

@@ -9,6 +9,7 @@ import org.convzoo.data.BatchStream;
 import org.convzoo.data.DataSplits;
 import org.convzoo.data.EpochOrder;
 import org.convzoo.data.LabelledImages;
+import org.convzoo.data.Pass;
 import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.training.BatchClock.Patience;
 
@@ -91,15 +92,14 @@ final class Rehearsal {
 
     private Pace measure(Patience patience, LabelledImages images, IntFunction<int[]> order, Consumer<Batch> work) {
         BatchClock clock = new BatchClock(patience, System::nanoTime);
-        for (int pass = 0; ; pass++) {
-            try (BatchStream stream = BatchStream.open(
+        for (int number = 0; ; number++) {
+            Pass pass = Pass.of(
                     images,
                     splits.labels().size(),
                     network.contract(),
                     config.data().batchSize(),
-                    order.apply(pass),
-                    0,
-                    workers)) {
+                    order.apply(number));
+            try (BatchStream stream = BatchStream.open(pass, workers)) {
                 clock.resume();
                 for (Batch batch = stream.next(); batch != null; batch = stream.next()) {
                     work.accept(batch);

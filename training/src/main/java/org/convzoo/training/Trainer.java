@@ -8,6 +8,7 @@ import org.convzoo.data.Batch;
 import org.convzoo.data.BatchStream;
 import org.convzoo.data.DataSplits;
 import org.convzoo.data.EpochOrder;
+import org.convzoo.data.Pass;
 import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.engine.ExecutionPlan.StepResult;
 import org.convzoo.training.TrainingListener.BatchProgress;
@@ -86,8 +87,9 @@ final class Trainer {
     private TrainingState trainEpoch(TrainingState start) {
         TrainingState state = start;
         int[] order = EpochOrder.shuffled(splits.training().size(), seed, state.epoch());
-        try (BatchStream stream = BatchStream.open(
-                splits.training(), splits.labels().size(), contract, batchSize, order, state.batch(), workers)) {
+        Pass pass = Pass.of(splits.training(), splits.labels().size(), contract, batchSize, order)
+                .from(state.batch());
+        try (BatchStream stream = BatchStream.open(pass, workers)) {
             long begun = System.nanoTime();
             long saved = begun;
             for (Batch batch = stream.next(); batch != null && !stop.isRaised(); batch = stream.next()) {

@@ -15,6 +15,7 @@ import org.convzoo.data.Batch;
 import org.convzoo.data.BatchStream;
 import org.convzoo.data.DataSplits;
 import org.convzoo.data.EpochOrder;
+import org.convzoo.data.Pass;
 import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.engine.Precision;
 import org.convzoo.zoo.ModelSummary;
@@ -80,7 +81,8 @@ class MemoryForecasterTest {
         long before = Pointer.totalBytes();
         try (ExecutionPlan plan = ExecutionPlan.open(network.graph());
                 BatchStream stream = BatchStream.open(
-                        splits.training(), 10, network.contract(), BATCH, EpochOrder.sequential(TRAINING), 0, 1)) {
+                        Pass.of(splits.training(), 10, network.contract(), BATCH, EpochOrder.sequential(TRAINING)),
+                        1)) {
             for (Batch batch = stream.next(); batch != null; batch = stream.next()) {
                 plan.step(batch.features(), batch.labels(), 0.001, 1);
             }

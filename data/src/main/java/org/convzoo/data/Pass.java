@@ -1,0 +1,46 @@
+package org.convzoo.data;
+
+import org.convzoo.configs.ImageContract;
+
+/**
+ * One pass over the images of a split: which, in which order, in batches of how many, and what becomes of each.
+ *
+ * @param images the split
+ * @param classes columns of the labels
+ * @param contract what the network expects of an image
+ * @param batchSize images in each batch but the last, which may have fewer
+ * @param order indices of the images in the order of the pass, see {@link EpochOrder}; not copied
+ * @param firstBatch batches before it are skipped without being read, so that a pass can be resumed
+ * @param targets what the network is to answer
+ */
+public record Pass(
+        LabelledImages images,
+        int classes,
+        ImageContract contract,
+        int batchSize,
+        int[] order,
+        int firstBatch,
+        Targets targets) {
+
+    public Pass {
+        if (batchSize < 1 || firstBatch < 0) {
+            throw new IllegalArgumentException(
+                    "batchSize must be at least 1 and firstBatch at least 0, got " + batchSize + " and " + firstBatch);
+        }
+    }
+
+    /** All images of the order, each labelled with its class alone. */
+    public static Pass of(LabelledImages images, int classes, ImageContract contract, int batchSize, int[] order) {
+        return new Pass(images, classes, contract, batchSize, order, 0, Targets.ONE_HOT);
+    }
+
+    /** The rest of this pass. */
+    public Pass from(int batch) {
+        return new Pass(images, classes, contract, batchSize, order, batch, targets);
+    }
+
+    /** The same pass with other answers. */
+    public Pass withTargets(Targets others) {
+        return new Pass(images, classes, contract, batchSize, order, firstBatch, others);
+    }
+}

@@ -1,0 +1,25 @@
+package org.convzoo.data;
+
+import java.util.Arrays;
+
+/**
+ * What a network is to answer for an image, as a row of a batch's labels. Many threads ask at once, so it keeps no state
+ * that changes.
+ */
+public interface Targets {
+
+    /** 1 for the image's class and 0 for the others. */
+    Targets ONE_HOT = (index, label, row) -> {
+        Arrays.fill(row, 0);
+        row[label] = 1;
+    };
+
+    /**
+     * Writes the row of an image.
+     *
+     * @param index of the image in its split
+     * @param label its class
+     * @param row receives [K], one value a class, whatever it held before; the values sum to 1, or to the image's weight
+     */
+    void put(int index, int label, float[] row);
+}
