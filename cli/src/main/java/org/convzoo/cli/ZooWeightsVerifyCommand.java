@@ -91,7 +91,7 @@ final class ZooWeightsVerifyCommand extends Verb {
                         + (verified.asPublished()
                                 ? " is as " + weights.publisher() + " published it"
                                 : " is as it was when it came; " + weights.publisher() + " publishes no digest"));
-        return new WeightFile(folder.fileOf(weights), Optional.of(weights));
+        return new WeightFile(folder.fileOf(weights), Optional.of(weights), Optional.empty());
     }
 
     private WeightFile own() {

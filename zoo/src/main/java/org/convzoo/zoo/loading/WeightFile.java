@@ -3,7 +3,9 @@ package org.convzoo.zoo.loading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.convzoo.configs.DataLocator;
@@ -15,6 +17,7 @@ import org.convzoo.configs.download.Digest;
 import org.convzoo.configs.download.Progress;
 import org.convzoo.zoo.Architecture;
 import org.convzoo.zoo.Zoo;
+import org.convzoo.zoo.tensors.FileFormat;
 import org.convzoo.zoo.tensors.TensorFile;
 import org.convzoo.zoo.weights.PublishedFile;
 import org.convzoo.zoo.weights.PublishedWeights;
@@ -26,8 +29,9 @@ import org.convzoo.zoo.weights.WeightsFolder;
  *
  * @param path of the file
  * @param published what its publisher says of it; empty if it is nobody's published file
+ * @param digest SHA-256 of the whole file in hexadecimal, where finding that out has told it
  */
-public record WeightFile(Path path, Optional<PublishedWeights> published) {
+public record WeightFile(Path path, Optional<PublishedWeights> published, Optional<String> digest) {
 
     /** What a file may have beside its values. */
     private static final double MOST_BESIDE_VALUES = 1.2;
@@ -45,23 +49,34 @@ public record WeightFile(Path path, Optional<PublishedWeights> published) {
         }
         return WeightsCatalogue.chosen(model, architecture.name())
                 .map(weights -> new WeightFile(
-                        WeightsFolder.of(locator, access).pull(weights, progress), Optional.of(weights)));
+                        WeightsFolder.of(locator, access).pull(weights, progress),
+                        Optional.of(weights),
+                        Optional.empty()));
     }
 
     /**
-     * A file of one's own, which may be a published one.
+     * A file of one's own, which may be a published one. It is hashed only if its format and size are those of one, and
+     * once for each algorithm that their publishers use.
      *
      * @param architecture that it is meant for
+     * @throws UserException if it cannot be read or is no weight file
      */
     public static WeightFile of(Path path, Architecture architecture) {
         try {
+            FileFormat format = FileFormat.of(path);
             long size = Files.size(path);
+            Map<Digest.Algorithm, String> found = new EnumMap<>(Digest.Algorithm.class);
+            Optional<PublishedWeights> published = Optional.empty();
             for (PublishedWeights weights : WeightsCatalogue.of(architecture.name())) {
-                if (isPossible(weights.file(), size) && isPublished(weights.file(), path)) {
-                    return new WeightFile(path, Optional.of(weights));
+                PublishedFile file = weights.file();
+                if (published.isEmpty()
+                        && file.format().includes(format)
+                        && isPossible(file, size)
+                        && isPublished(file, path, found)) {
+                    published = Optional.of(weights);
                 }
             }
-            return new WeightFile(path, Optional.empty());
+            return new WeightFile(path, published, Optional.ofNullable(found.get(Digest.Algorithm.SHA_256)));
         } catch (IOException problem) {
             throw cannotRead(path, problem);
         }
@@ -72,13 +87,21 @@ public record WeightFile(Path path, Optional<PublishedWeights> published) {
         return published.size().orElse(size) == size && size >= values && size <= values * MOST_BESIDE_VALUES;
     }
 
-    /** By its digest, under whatever name; where the publisher gives none, by its name. */
-    private static boolean isPublished(PublishedFile published, Path path) throws IOException {
+    /**
+     * By its digest, under whatever name; where the publisher gives none, by its name.
+     *
+     * @param found digests of the file, to which this adds
+     */
+    private static boolean isPublished(PublishedFile published, Path path, Map<Digest.Algorithm, String> found)
+            throws IOException {
         if (published.digest().isEmpty()) {
             return path.endsWith(published.name());
         }
         Digest digest = published.digest().get();
-        return digest.matches(digest.algorithm().of(path));
+        if (!found.containsKey(digest.algorithm())) {
+            found.put(digest.algorithm(), digest.algorithm().of(path));
+        }
+        return digest.matches(found.get(digest.algorithm()));
     }
 
     /**
@@ -111,6 +134,9 @@ public record WeightFile(Path path, Optional<PublishedWeights> published) {
 
     /** Of the whole file, in hexadecimal. */
     public String sha256() {
+        if (digest.isPresent()) {
+            return digest.get();
+        }
         try {
             return Digest.Algorithm.SHA_256.of(path);
         } catch (IOException problem) {

@@ -10,11 +10,12 @@ final class ElementReader {
 
     private static final int BLOCK = 1 << 18;
 
+    /** Off the heap, where a file is read to without another copy. */
     private final ByteBuffer block;
 
     /** Of a file in this byte order. */
     ElementReader(ByteOrder order) {
-        this.block = ByteBuffer.allocate(BLOCK).order(order);
+        this.block = ByteBuffer.allocateDirect(BLOCK).order(order);
     }
 
     /**

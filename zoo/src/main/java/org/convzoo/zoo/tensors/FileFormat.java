@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.convzoo.configs.UserException;
 
 /** What a weight file is, by its first bytes and never by its name. */
-enum FileFormat {
+public enum FileFormat {
     SAFETENSORS,
     PYTORCH_ZIP,
     PYTORCH_PICKLE,
@@ -20,8 +20,8 @@ enum FileFormat {
     private static final int PICKLE_PROTOCOL = 0x80;
     private static final int TAR_MAGIC_AT = 257;
 
-    /** @throws UserException if it is none of them */
-    static FileFormat of(Path file) {
+    /** @throws UserException if it is none of them, or cannot be read */
+    public static FileFormat of(Path file) {
         try (FileBytes bytes = FileBytes.open(file)) {
             return of(file, bytes);
         } catch (IOException problem) {

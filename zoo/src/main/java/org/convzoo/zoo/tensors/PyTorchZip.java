@@ -24,6 +24,7 @@ final class PyTorchZip {
     private final WeightFileProblems problems;
     private final ZipFile zip;
     private final long fileLength;
+    private final byte[] piece = new byte[1 << 16];
 
     private PyTorchZip(WeightFileProblems problems, ZipFile zip, long fileLength) {
         this.problems = problems;
@@ -120,6 +121,6 @@ final class PyTorchZip {
             throw problems.damaged("entry " + WeightFileProblems.shortened(name) + " says that it has "
                     + entry.getSize() + " bytes, more than the file");
         }
-        return new ZipEntryBytes(zip, entry);
+        return new ZipEntryBytes(zip, entry, piece);
     }
 }

@@ -14,12 +14,17 @@ final class ZipEntryBytes implements ByteSource {
 
     private final ZipFile zip;
     private final ZipEntry entry;
+    private final byte[] piece;
     private boolean verified;
 
-    /** @param entry stored, with its size checked against the file's */
-    ZipEntryBytes(ZipFile zip, ZipEntry entry) {
+    /**
+     * @param entry stored, with its size checked against the file's
+     * @param piece through which bytes pass; may be shared by all that one thread reads
+     */
+    ZipEntryBytes(ZipFile zip, ZipEntry entry, byte[] piece) {
         this.zip = zip;
         this.entry = entry;
+        this.piece = piece;
         // PyTorch writes zero where it was told not to compute checksums.
         this.verified = entry.getCrc() == 0;
     }
@@ -36,22 +41,23 @@ final class ZipEntryBytes implements ByteSource {
         }
         try (InputStream in = zip.getInputStream(entry)) {
             in.skipNBytes(position);
-            int wanted = into.remaining();
-            int count = in.readNBytes(into.array(), into.arrayOffset() + into.position(), wanted);
-            if (count < wanted) {
-                throw new EOFException("entry " + entry.getName() + " ends at byte " + (position + count) + ", "
-                        + (wanted - count) + " bytes too early");
+            for (long at = position; into.hasRemaining(); ) {
+                int count = in.read(piece, 0, Math.min(piece.length, into.remaining()));
+                if (count < 0) {
+                    throw new EOFException("entry " + entry.getName() + " ends at byte " + at + ", " + into.remaining()
+                            + " bytes too early");
+                }
+                into.put(piece, 0, count);
+                at += count;
             }
-            into.position(into.limit());
         }
     }
 
     private void verify() throws IOException {
         CRC32 checksum = new CRC32();
-        byte[] block = new byte[(int) Math.min(1 << 16, length())];
         try (InputStream in = zip.getInputStream(entry)) {
-            for (int count = in.read(block); count > 0; count = in.read(block)) {
-                checksum.update(block, 0, count);
+            for (int count = in.read(piece); count > 0; count = in.read(piece)) {
+                checksum.update(piece, 0, count);
             }
         }
         if (checksum.getValue() != entry.getCrc()) {

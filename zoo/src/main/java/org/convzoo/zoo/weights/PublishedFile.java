@@ -3,10 +3,12 @@ package org.convzoo.zoo.weights;
 import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.convzoo.configs.download.Digest;
 import org.convzoo.configs.download.Expected;
+import org.convzoo.zoo.tensors.FileFormat;
 
 /**
  * A file that can be downloaded.
@@ -21,9 +23,20 @@ public record PublishedFile(URI address, Format format, long values, OptionalLon
 
     /** How weights are written down. */
     public enum Format {
-        PYTORCH,
-        KERAS_HDF5,
-        DEEPLEARNING4J_ZIP
+        PYTORCH(FileFormat.PYTORCH_ZIP, FileFormat.PYTORCH_PICKLE),
+        KERAS_HDF5(FileFormat.KERAS_HDF5),
+        DEEPLEARNING4J_ZIP(FileFormat.DL4J_ZIP);
+
+        private final Set<FileFormat> files;
+
+        Format(FileFormat... files) {
+            this.files = Set.of(files);
+        }
+
+        /** Whether a file of this format can be what was published. */
+        public boolean includes(FileFormat file) {
+            return files.contains(file);
+        }
     }
 
     /** What comes beside the values: names, shapes, padding, a network's configuration. */

@@ -163,7 +163,8 @@ class PretrainedNetworkTest {
     void aSqueezeNetOfKerasSeesBlueFirst() {
         ImageContract contract = PretrainedNetwork.loadBody(
                         ModelConfig.of("squeezenet1_1"),
-                        new WeightFile(RealWeights.file("squeezenet1_1_keras_notop.h5"), Optional.empty()))
+                        new WeightFile(
+                                RealWeights.file("squeezenet1_1_keras_notop.h5"), Optional.empty(), Optional.empty()))
                 .contract();
         assertThat(contract.channelOrder()).isEqualTo(ImageContract.ChannelOrder.BGR);
         assertThat(contract.mean()).containsExactly(104.0, 117.0, 123.0);
