@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * How a network is optimised.
  *
  * @param epochs passes over the training images
+ * @param maxSteps the run ends after so many optimisation steps if its epochs have more; null if it does not
  * @param optimizer the update rule
  * @param schedule the learning rate over time
  * @param l2 weight of half the squared norm of the weights in the loss; biases are left out
@@ -17,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 public record TrainingConfig(
         @Description("Passes over the training images.") @Range(min = 1, max = 100000)
         int epochs,
+
+        @Description("Ends the run after so many optimisation steps, in the middle of an epoch if need be.")
+        @Range(min = 1)
+        @Nullable
+        Long maxSteps,
 
         @Description("The update rule.") OptimizerConfig optimizer,
 

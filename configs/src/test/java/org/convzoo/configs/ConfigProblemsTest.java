@@ -129,8 +129,9 @@ class ConfigProblemsTest {
     @Test
     void aMistypedRequiredKeyIsToldOnce() {
         assertThat(Runs.problems(Runs.SMALLEST.replace("epochs:", "epoch:")))
-                .containsExactly("run.yaml:6:3: unknown key training.epoch (did you mean epochs?);"
-                        + " allowed here: epochs, optimizer, schedule, l2, monitor, earlyStopping, checkpointMinutes");
+                .containsExactly(
+                        "run.yaml:6:3: unknown key training.epoch (did you mean epochs?);"
+                                + " allowed here: epochs, maxSteps, optimizer, schedule, l2, monitor, earlyStopping, checkpointMinutes");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.convzoo.configs.DataConfig.SplitConfig;
+import org.convzoo.configs.ScheduleConfig.OneCycle;
 import org.convzoo.configs.TrainingConfig.EarlyStopping;
 import org.convzoo.configs.TrainingConfig.Monitor;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class ConfigRecordsTest {
         OptimizerConfig.Adam adam = new OptimizerConfig.Adam(0.001, 0.9, 0.999, 1e-8);
         DataConfig data = new DataConfig(folder, 64, new SplitConfig(0.1, 0.2));
         TrainingConfig training =
-                new TrainingConfig(2, adam, new ScheduleConfig.Constant(0), 0, Monitor.ACCURACY, null, 10);
+                new TrainingConfig(2, null, adam, new ScheduleConfig.Constant(0, 0), 0, Monitor.ACCURACY, null, 10);
         return List.of(
                 new Example(
                         "{name: a, model: {architecture: lenet5}, data: {source: {type: imageFolder, directory: images}},"
@@ -91,12 +92,13 @@ class ConfigRecordsTest {
                 new Example(
                         "{epochs: 2, optimizer: {type: adam}}",
                         training,
-                        "{epochs: 3, optimizer: {type: sgd}, schedule: {type: cosine}, l2: 0.5, monitor: loss,"
+                        "{epochs: 3, maxSteps: 64000, optimizer: {type: sgd}, schedule: {type: cosine}, l2: 0.5, monitor: loss,"
                                 + " earlyStopping: {}, checkpointMinutes: 0.5}",
                         new TrainingConfig(
                                 3,
+                                64_000L,
                                 new OptimizerConfig.Sgd(0.01, 0),
-                                new ScheduleConfig.Cosine(0, 0),
+                                new ScheduleConfig.Cosine(0, null, 1, 0, 0),
                                 0.5,
                                 Monitor.LOSS,
                                 new EarlyStopping(5, 0),
@@ -106,17 +108,48 @@ class ConfigRecordsTest {
                         new EarlyStopping(5, 0),
                         "{patience: 2, minimumImprovement: 0.01}",
                         new EarlyStopping(2, 0.01)),
-                new Example("{}", new ScheduleConfig.Constant(0), "{warmupEpochs: 3}", new ScheduleConfig.Constant(3)),
-                new Example(
-                        "{everyEpochs: 4}",
-                        new ScheduleConfig.Step(4, 0.1, 0),
-                        "{everyEpochs: 5, factor: 0.5, warmupEpochs: 1}",
-                        new ScheduleConfig.Step(5, 0.5, 1)),
                 new Example(
                         "{}",
-                        new ScheduleConfig.Cosine(0, 0),
-                        "{finalFactor: 0.25, warmupEpochs: 2}",
-                        new ScheduleConfig.Cosine(0.25, 2)),
+                        new ScheduleConfig.Constant(0, 0),
+                        "{warmupEpochs: 3, warmupStart: 0.25}",
+                        new ScheduleConfig.Constant(3, 0.25)),
+                new Example(
+                        "{everyEpochs: 4}",
+                        new ScheduleConfig.Step(4, 0.1, 0, 0),
+                        "{everyEpochs: 5, factor: 0.5, warmupEpochs: 1, warmupStart: 0.25}",
+                        new ScheduleConfig.Step(5, 0.5, 1, 0.25)),
+                new Example(
+                        "{epochs: [2]}",
+                        new ScheduleConfig.Milestones(List.of(2), List.of(), 0.1, 0, 0),
+                        "{steps: [32000, 48000], factor: 0.5, warmupEpochs: 1, warmupStart: 0.25}",
+                        new ScheduleConfig.Milestones(List.of(), List.of(32_000L, 48_000L), 0.5, 1, 0.25)),
+                new Example(
+                        "{}",
+                        new ScheduleConfig.Exponential(0.95, 0, 0),
+                        "{factor: 0.5, warmupEpochs: 1, warmupStart: 0.25}",
+                        new ScheduleConfig.Exponential(0.5, 1, 0.25)),
+                new Example(
+                        "{}",
+                        new ScheduleConfig.Polynomial(1, 0, 0, 0),
+                        "{power: 0.9, finalFactor: 0.5, warmupEpochs: 1, warmupStart: 0.25}",
+                        new ScheduleConfig.Polynomial(0.9, 0.5, 1, 0.25)),
+                new Example(
+                        "{}",
+                        new ScheduleConfig.Cosine(0, null, 1, 0, 0),
+                        "{finalFactor: 0.25, periodEpochs: 10, periodMultiplier: 2, warmupEpochs: 2, warmupStart: 0.5}",
+                        new ScheduleConfig.Cosine(0.25, 10, 2, 2, 0.5)),
+                new Example(
+                        "{}",
+                        new ScheduleConfig.OneCycle(0.3, 25, 10_000, OneCycle.Annealing.COSINE, false, 0, 0),
+                        "{rise: 0.5, initialDivisor: 10, finalDivisor: 100, annealing: linear, threePhases: true,"
+                                + " warmupEpochs: 2, warmupStart: 0.5}",
+                        new ScheduleConfig.OneCycle(0.5, 10, 100, OneCycle.Annealing.LINEAR, true, 2, 0.5)),
+                new Example(
+                        "{}",
+                        new ScheduleConfig.ReduceOnPlateau(0.1, 10, 0.0001, 0, 0, 0, 0),
+                        "{factor: 0.5, patience: 3, threshold: 0.25, cooldown: 2, minimumFactor: 0.01, warmupEpochs: 2,"
+                                + " warmupStart: 0.5}",
+                        new ScheduleConfig.ReduceOnPlateau(0.5, 3, 0.25, 2, 0.01, 2, 0.5)),
                 new Example(
                         "{}",
                         new OptimizerConfig.Sgd(0.01, 0),

@@ -22,7 +22,7 @@ class ConfigWriterTest {
                         training:
                           epochs: 2
                           optimizer: {type: adam, learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1.0e-8}
-                          schedule: {type: constant, warmupEpochs: 0}
+                          schedule: {type: constant, warmupEpochs: 0, warmupStart: 0.0}
                           l2: 0.0
                           monitor: accuracy
                           checkpointMinutes: 10.0

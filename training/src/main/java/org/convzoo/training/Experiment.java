@@ -14,6 +14,7 @@ import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.evaluation.EvaluationReport;
 import org.convzoo.evaluation.Predictions;
 import org.convzoo.training.TrainingListener.RunPlan;
+import org.convzoo.training.schedules.RunLength;
 import org.convzoo.zoo.ModelSummary;
 
 /** One run, from its configuration to what it leaves. */
@@ -124,6 +125,7 @@ public final class Experiment {
     private TrainingState train(Network network, DataSplits splits, Checkpoints checkpoints, Execution execution) {
         TrainingState start = checkpoints.restoreLast().orElseGet(TrainingState::initial);
         int batchSize = config.data().batchSize();
+        RunLength length = RunLength.of(config.training(), Trainer.batches(splits, batchSize));
         surroundings
                 .listener()
                 .started(new RunPlan(
@@ -133,8 +135,8 @@ public final class Experiment {
                         splits.training().size(),
                         splits.validation().size(),
                         splits.test().size(),
-                        config.training().epochs(),
-                        Trainer.batches(splits, batchSize),
+                        length.epochs(),
+                        length.stepsPerEpoch(),
                         resumed ? start.epoch() + 1 : 0));
         try (ExecutionPlan plan = execution.open(network.graph())) {
             return new Trainer(

@@ -12,6 +12,8 @@ import org.convzoo.data.LabelledImages;
 import org.convzoo.data.Pass;
 import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.training.BatchClock.Patience;
+import org.convzoo.training.schedules.LearningRateSchedule;
+import org.convzoo.training.schedules.RunLength;
 
 /** The first steps of a run, with its network, its images and its batches, against the clock. */
 final class Rehearsal {
@@ -43,9 +45,10 @@ final class Rehearsal {
         int images = splits.training().size();
         int held = splits.validation().size();
         TrainingConfig training = config.training();
+        int epochs = length().epochs();
         int soonest = training.earlyStopping() == null
-                ? training.epochs()
-                : Math.min(training.epochs(), 1 + training.earlyStopping().patience());
+                ? epochs
+                : Math.min(epochs, 1 + training.earlyStopping().patience());
         return new TimeForecast(
                 1 / learning.mean(),
                 1 / preparing.mean(),
@@ -53,23 +56,25 @@ final class Rehearsal {
                 images * learning.mean() + held * predicting.mean() + 1.5 * checkpointSeconds,
                 images * learning.fastest() + held * predicting.fastest() + checkpointSeconds,
                 images * learning.slowest() + held * predicting.slowest() + 2 * checkpointSeconds,
-                training.epochs(),
+                epochs,
                 soonest,
                 splits.test().size() * predicting.mean());
     }
 
     /** Steps as the trainer takes them. */
     private Pace learning(ExecutionPlan plan) {
-        LearningRateSchedule learningRates = new LearningRateSchedule(
-                config.training().optimizer().learningRate(),
-                config.training().schedule(),
-                config.training().epochs(),
-                Trainer.batches(splits, config.data().batchSize()));
+        LearningRateSchedule learningRates = LearningRateSchedule.of(
+                config.training().optimizer().learningRate(), config.training().schedule(), length());
         long[] step = {0};
         return measure(FOR_STEPS, splits.training(), this::shuffled, batch -> {
             plan.step(batch.features(), batch.labels(), learningRates.at(step[0]), config.seed() + step[0]);
             step[0]++;
         });
+    }
+
+    private RunLength length() {
+        return RunLength.of(
+                config.training(), Trainer.batches(splits, config.data().batchSize()));
     }
 
     private int[] shuffled(int pass) {

@@ -1,5 +1,6 @@
 package org.convzoo.training;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.convzoo.configs.ImageContract;
 import org.convzoo.configs.TrainingConfig;
@@ -13,6 +14,8 @@ import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.engine.ExecutionPlan.StepResult;
 import org.convzoo.training.TrainingListener.BatchProgress;
 import org.convzoo.training.TrainingState.RunningMeans;
+import org.convzoo.training.schedules.LearningRateSchedule;
+import org.convzoo.training.schedules.RunLength;
 
 /** The training loop. Its course is a function of the seed and the state it starts from, whatever happened in between. */
 final class Trainer {
@@ -31,7 +34,7 @@ final class Trainer {
     private final TrainingListener listener;
     private final StopSignal stop;
     private final LearningRateSchedule learningRates;
-    private final int batches;
+    private final RunLength length;
     private final long checkpointNanoseconds;
 
     Trainer(
@@ -55,10 +58,9 @@ final class Trainer {
         this.checkpoints = checkpoints;
         this.listener = listener;
         this.stop = stop;
-        this.batches = batches(splits, batchSize);
+        this.length = RunLength.of(config, batches(splits, batchSize));
         this.checkpointNanoseconds = (long) (config.checkpointMinutes() * 60e9);
-        this.learningRates = new LearningRateSchedule(
-                config.optimizer().learningRate(), config.schedule(), config.epochs(), batches);
+        this.learningRates = LearningRateSchedule.of(config.optimizer().learningRate(), config.schedule(), length);
     }
 
     static int batches(DataSplits splits, int batchSize) {
@@ -75,7 +77,7 @@ final class Trainer {
         TrainingState state = start;
         while (!state.finished()) {
             state = trainEpoch(state);
-            if (state.batch() < batches) {
+            if (state.batch() < length.stepsOf(state.epoch())) {
                 checkpoints.saveLast(plan, state);
                 return state; // stopped on the way
             }
@@ -86,15 +88,17 @@ final class Trainer {
 
     private TrainingState trainEpoch(TrainingState start) {
         TrainingState state = start;
-        int[] order = EpochOrder.shuffled(splits.training().size(), seed, state.epoch());
-        Pass pass = Pass.of(splits.training(), splits.labels().size(), contract, batchSize, order)
+        int batches = length.stepsOf(state.epoch());
+        LearningRateSchedule rates = ratesIn(state);
+        Pass pass = Pass.of(
+                        splits.training(), splits.labels().size(), contract, batchSize, order(state.epoch(), batches))
                 .from(state.batch());
         try (BatchStream stream = BatchStream.open(pass, workers)) {
             long begun = System.nanoTime();
             long saved = begun;
             for (Batch batch = stream.next(); batch != null && !stop.isRaised(); batch = stream.next()) {
-                StepResult result = plan.step(
-                        batch.features(), batch.labels(), learningRates.at(state.step()), stepSeed(state.step()));
+                StepResult result =
+                        plan.step(batch.features(), batch.labels(), rates.at(state.step()), stepSeed(state.step()));
                 if (!Double.isFinite(result.loss())) {
                     throw diverged("the loss became " + result.loss(), state);
                 }
@@ -111,6 +115,16 @@ final class Trainer {
         return state;
     }
 
+    /** The last epoch may have fewer batches than the others. */
+    private int[] order(int epoch, int batches) {
+        int[] order = EpochOrder.shuffled(splits.training().size(), seed, epoch);
+        return Arrays.copyOf(order, (int) Math.min(order.length, (long) batches * batchSize));
+    }
+
+    private LearningRateSchedule ratesIn(TrainingState state) {
+        return learningRates.after(state.history().scores(config.monitor()));
+    }
+
     private TrainingState finishEpoch(TrainingState trained) {
         long begun = System.nanoTime();
         Validation validation = Validation.measure(plan, splits, contract, batchSize, workers);
@@ -121,7 +135,7 @@ final class Trainer {
         int epoch = trained.epoch() + 1;
         EpochResult result = new EpochResult(
                 epoch,
-                learningRates.at(trained.step() - 1),
+                ratesIn(trained).at(trained.step() - 1),
                 means.loss(),
                 means.accuracy(),
                 validation.loss(),
@@ -130,11 +144,11 @@ final class Trainer {
                 means.imagesPerSecond());
         TrainingHistory history = trained.history().with(result);
         boolean best = history.bestEpoch(config.monitor()) == epoch;
-        boolean last = epoch == config.epochs()
+        boolean last = epoch == length.epochs()
                 || config.earlyStopping() != null && history.outOfPatience(config.monitor(), config.earlyStopping());
         TrainingState state = trained.afterEpoch(result, last);
         checkpoints.saveEpoch(plan, state, best);
-        listener.epochDone(result, config.epochs(), best);
+        listener.epochDone(result, length.epochs(), best);
         return state;
     }
 
@@ -142,9 +156,9 @@ final class Trainer {
         RunningMeans means = state.running();
         listener.batchDone(new BatchProgress(
                 state.epoch() + 1,
-                config.epochs(),
+                length.epochs(),
                 state.batch(),
-                batches,
+                length.stepsOf(state.epoch()),
                 means.loss(),
                 means.accuracy(),
                 means.imagesPerSecond()));

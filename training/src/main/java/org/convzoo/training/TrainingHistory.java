@@ -41,17 +41,25 @@ public record TrainingHistory(List<EpochResult> epochs) {
         int improved = 0;
         double best = Double.NEGATIVE_INFINITY;
         for (EpochResult result : epochs) {
-            double score =
-                    switch (monitor) {
-                        case ACCURACY -> result.validationAccuracy();
-                        case LOSS -> -result.validationLoss();
-                    };
+            double score = score(result, monitor);
             if (score > best + minimum || improved == 0) {
                 best = score;
                 improved = result.epoch();
             }
         }
         return improved;
+    }
+
+    private static double score(EpochResult result, Monitor monitor) {
+        return switch (monitor) {
+            case ACCURACY -> result.validationAccuracy();
+            case LOSS -> -result.validationLoss();
+        };
+    }
+
+    /** The monitored value of every epoch, higher being better: losses have their sign turned. */
+    List<Double> scores(Monitor monitor) {
+        return epochs.stream().map(result -> score(result, monitor)).toList();
     }
 
     /** One line an epoch, with a header. */
