@@ -113,6 +113,29 @@ class ConfigProblemsTest {
     }
 
     @Test
+    void aScheduleThatCannotBeIsToldAtItsKey() {
+        assertThat(Runs.problems(Runs.SMALLEST + "  schedule: {type: milestones}\n"))
+                .containsExactly(
+                        "run.yaml:8:13: training.schedule.epochs or steps must name at least one milestone, e.g."
+                                + " epochs: [60, 120]");
+        assertThat(Runs.problems(Runs.SMALLEST + "  schedule: {type: milestones, epochs: [1], steps: [9]}\n"))
+                .containsExactly("run.yaml:8:40: training.schedule.epochs and steps exclude each other; leave one of"
+                        + " them out");
+        assertThat(Runs.problems(Runs.SMALLEST + "  schedule: {type: milestones, steps: [9, 9]}\n"))
+                .containsExactly("run.yaml:8:39: training.schedule.steps.1 must be larger than the milestone before it"
+                        + " (9), got 9");
+        assertThat(Runs.problems(Runs.SMALLEST + "  schedule: {type: cosine, periodMultiplier: 2}\n"))
+                .containsExactly("run.yaml:8:46: training.schedule.periodMultiplier needs periodEpochs, the length of"
+                        + " the first period; add it");
+        assertThat(Runs.problems(Runs.SMALLEST + "  schedule: {type: oneCycle, rise: 0.6, threePhases: true}\n"))
+                .containsExactly("run.yaml:8:36: training.schedule.rise must be at most 0.5 with threePhases, got 0.6");
+        assertThat(Runs.problems(Runs.SMALLEST + "  schedule: {type: onecycle}\n"))
+                .containsExactly("run.yaml:8:20: training.schedule.type must be one of constant, step, milestones,"
+                        + " exponential, polynomial, cosine, oneCycle, reduceOnPlateau, got \"onecycle\" (did you mean"
+                        + " oneCycle?)");
+    }
+
+    @Test
     void theNameOfARunCannotLeaveTheFolderOfRuns() {
         assertThat(Runs.problems(Runs.SMALLEST.replace("smallest", "../other")))
                 .containsExactly("run.yaml:1:7: name names a folder: at most 100 letters, digits, spaces, dots, hyphens"

@@ -1,0 +1,121 @@
+package org.convzoo.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.convzoo.configs.ConfigReader;
+import org.convzoo.configs.DataLocator;
+import org.convzoo.configs.RunConfig;
+import org.convzoo.zoo.weights.PublishedFile;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever the recipe, a run that is stopped in the middle of an epoch goes on to the same end. */
+class StoppedRunTest {
+
+    private static final String RUN = """
+            name: stopped
+            seed: 7
+            model: {architecture: lenet5}
+            data:
+              source: {type: printedDigits, train: 200, validation: 40, test: 40}
+              batchSize: 32
+            training:
+              epochs: 4
+              optimizer: {type: momentum, learningRate: 0.02}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "training.schedule={type: reduceOnPlateau, patience: 0, threshold: 0.5, warmupEpochs: 1}",
+                "training.schedule={type: oneCycle}",
+                "training.maxSteps=17",
+            })
+    void goesOnToTheSameEnd(String recipe) throws Exception {
+        RunConfig config = ConfigReader.readText(RUN, "run.yaml", List.of(recipe));
+        Path whole = folder.resolve("whole");
+        TrainingHistory expected = Experiment.start(config, whole, stoppingAfter(Integer.MAX_VALUE))
+                .run()
+                .history();
+        Path stopped = folder.resolve("stopped");
+        for (int batches : new int[] {10, 2}) {
+            RunOutcome outcome = batches == 10
+                    ? Experiment.start(config, stopped, stoppingAfter(batches)).run()
+                    : Experiment.resume(stopped, stoppingAfter(batches)).run();
+            assertThat(outcome).isInstanceOf(RunOutcome.Stopped.class);
+        }
+
+        TrainingHistory resumed = Experiment.resume(stopped, stoppingAfter(Integer.MAX_VALUE))
+                .run()
+                .history();
+
+        assertThat(withoutTimes(resumed)).isEqualTo(withoutTimes(expected));
+        assertThat(ModelArchive.network(stopped.resolve("model.zip")).params())
+                .isEqualTo(ModelArchive.network(whole.resolve("model.zip")).params());
+    }
+
+    private static List<EpochResult> withoutTimes(TrainingHistory history) {
+        return history.epochs().stream()
+                .map(result -> new EpochResult(
+                        result.epoch(),
+                        result.learningRate(),
+                        result.trainLoss(),
+                        result.trainAccuracy(),
+                        result.validationLoss(),
+                        result.validationAccuracy(),
+                        0,
+                        0))
+                .toList();
+    }
+
+    private Surroundings stoppingAfter(int batches) {
+        StopSignal stop = new StopSignal();
+        return Surroundings.of(
+                DataLocator.forConfig(null, Map.of("CONVZOO_DATA", folder.toString())),
+                Map.of(),
+                Clock.systemUTC(),
+                new CountingListener(batches, stop),
+                stop,
+                List.of());
+    }
+
+    /** Raises the signal after so many batches. */
+    private static final class CountingListener implements TrainingListener {
+        private final StopSignal stop;
+        private int left;
+
+        CountingListener(int batches, StopSignal stop) {
+            this.left = batches;
+            this.stop = stop;
+        }
+
+        @Override
+        public void batchDone(BatchProgress progress) {
+            left--;
+            if (left == 0) {
+                stop.raise();
+            }
+        }
+
+        @Override
+        public void weightsArriving(PublishedFile file, long bytes, OptionalLong total) {}
+
+        @Override
+        public void weightsLoaded(List<String> account) {}
+
+        @Override
+        public void started(RunPlan plan) {}
+
+        @Override
+        public void epochDone(EpochResult result, int epochs, boolean best) {}
+    }
+}
