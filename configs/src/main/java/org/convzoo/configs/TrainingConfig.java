@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxSteps the run ends after so many optimisation steps if its epochs have more; null if it does not
  * @param optimizer the update rule
  * @param schedule the learning rate over time
+ * @param loss what training makes small
  * @param l2 weight of half the squared norm of the weights in the loss; biases are left out
  * @param monitor decides which epoch is the best one
  * @param earlyStopping null means that all epochs are run
@@ -28,6 +29,9 @@ public record TrainingConfig(
 
         @Description("The learning rate over time.") @Default("{type: constant}")
         ScheduleConfig schedule,
+
+        @Description("What training makes small.") @Default("{type: crossEntropy}")
+        LossConfig loss,
 
         @Description("Weight of half the squared norm of the weights in the loss; biases are left out.")
         @Default("0")

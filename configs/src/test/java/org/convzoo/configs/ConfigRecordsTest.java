@@ -31,8 +31,16 @@ class ConfigRecordsTest {
         SourceConfig.ImageFolder folder = new SourceConfig.ImageFolder("images");
         OptimizerConfig.Adam adam = new OptimizerConfig.Adam(0.001, 0.9, 0.999, 1e-8);
         DataConfig data = new DataConfig(folder, 64, new SplitConfig(0.1, 0.2));
-        TrainingConfig training =
-                new TrainingConfig(2, null, adam, new ScheduleConfig.Constant(0, 0), 0, Monitor.ACCURACY, null, 10);
+        TrainingConfig training = new TrainingConfig(
+                2,
+                null,
+                adam,
+                new ScheduleConfig.Constant(0, 0),
+                new LossConfig.CrossEntropy(),
+                0,
+                Monitor.ACCURACY,
+                null,
+                10);
         return List.of(
                 new Example(
                         "{name: a, model: {architecture: lenet5}, data: {source: {type: imageFolder, directory: images}},"
@@ -92,13 +100,14 @@ class ConfigRecordsTest {
                 new Example(
                         "{epochs: 2, optimizer: {type: adam}}",
                         training,
-                        "{epochs: 3, maxSteps: 64000, optimizer: {type: sgd}, schedule: {type: cosine}, l2: 0.5, monitor: loss,"
+                        "{epochs: 3, maxSteps: 64000, optimizer: {type: sgd}, schedule: {type: cosine}, loss: {type: focal}, l2: 0.5, monitor: loss,"
                                 + " earlyStopping: {}, checkpointMinutes: 0.5}",
                         new TrainingConfig(
                                 3,
                                 64_000L,
                                 new OptimizerConfig.Sgd(0.01, 0),
                                 new ScheduleConfig.Cosine(0, null, 1, 0, 0),
+                                new LossConfig.Focal(2),
                                 0.5,
                                 Monitor.LOSS,
                                 new EarlyStopping(5, 0),
@@ -150,6 +159,8 @@ class ConfigRecordsTest {
                         "{factor: 0.5, patience: 3, threshold: 0.25, cooldown: 2, minimumFactor: 0.01, warmupEpochs: 2,"
                                 + " warmupStart: 0.5}",
                         new ScheduleConfig.ReduceOnPlateau(0.5, 3, 0.25, 2, 0.01, 2, 0.5)),
+                new Example("{}", new LossConfig.CrossEntropy(), "{}", new LossConfig.CrossEntropy()),
+                new Example("{}", new LossConfig.Focal(2), "{gamma: 0.5}", new LossConfig.Focal(0.5)),
                 new Example(
                         "{}",
                         new OptimizerConfig.Sgd(0.01, 0),

@@ -19,10 +19,13 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.convzoo.configs.AtomicFile;
 import org.convzoo.configs.UserException;
+import org.convzoo.engine.FocalLoss;
 import org.convzoo.engine.Momentum;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -76,6 +79,13 @@ final class ModelArchive {
         copy.getVertices().values().forEach(vertex -> {
             if (vertex instanceof LayerVertex layer && layer.getLayerConf().getLayer() instanceof BaseLayer base) {
                 base.setIUpdater(Momentum.portable(base.getIUpdater()));
+            }
+            if (vertex instanceof LayerVertex layer
+                    && layer.getLayerConf().getLayer() instanceof BaseOutputLayer output) {
+                output.setLossFn(FocalLoss.portable(output.getLossFn(), output.getNOut()));
+            } else if (vertex instanceof LayerVertex layer
+                    && layer.getLayerConf().getLayer() instanceof LossLayer output) {
+                output.setLossFn(FocalLoss.portable(output.getLossFn(), output.getNOut()));
             }
         });
         return copy;

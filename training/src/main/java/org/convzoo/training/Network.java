@@ -32,10 +32,7 @@ record Network(ComputationGraph graph, ImageContract contract, List<String> labe
         Architecture architecture = Zoo.named(model.architecture());
         ImageSize input = model.input() == null ? architecture.defaultInput() : model.input();
         ComputationGraph graph = GraphAssembler.assemble(
-                blueprint(config, splits),
-                Optimizers.updater(config.training().optimizer()),
-                config.training().l2(),
-                config.seed());
+                blueprint(config, splits), Optimizers.learning(config.training()), config.seed());
         return new Network(graph, contract(architecture, input, splits), splits.labels());
     }
 

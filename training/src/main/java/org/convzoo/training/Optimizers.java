@@ -1,7 +1,9 @@
 package org.convzoo.training;
 
 import org.convzoo.configs.OptimizerConfig;
+import org.convzoo.configs.TrainingConfig;
 import org.convzoo.engine.Momentum;
+import org.convzoo.zoo.assembly.Learning;
 import org.nd4j.linalg.learning.config.AdaDelta;
 import org.nd4j.linalg.learning.config.AdaGrad;
 import org.nd4j.linalg.learning.config.Adam;
@@ -14,6 +16,10 @@ import org.nd4j.linalg.learning.config.Sgd;
 final class Optimizers {
 
     private Optimizers() {}
+
+    static Learning learning(TrainingConfig config) {
+        return new Learning(updater(config.optimizer()), config.l2(), config.loss());
+    }
 
     static IUpdater updater(OptimizerConfig config) {
         if (config instanceof OptimizerConfig.Sgd sgd) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.convzoo.engine.layers.ShiftOnlyBatchNormalization;
 import org.convzoo.zoo.assembly.GraphAssembler;
+import org.convzoo.zoo.assembly.Learning;
 import org.convzoo.zoo.blueprint.BatchNormalization;
 import org.convzoo.zoo.blueprint.Blueprint;
 import org.convzoo.zoo.blueprint.Blueprint.Node;
@@ -28,7 +29,7 @@ final class AssembledLayers {
     private AssembledLayers() {}
 
     static void are(Blueprint blueprint) {
-        ComputationGraphConfiguration graph = GraphAssembler.configuration(blueprint, new Sgd(0.1), 0, 7);
+        ComputationGraphConfiguration graph = GraphAssembler.configuration(blueprint, Learning.with(new Sgd(0.1)), 7);
         Shape input = blueprint.input();
         Map<String, InputType> outputs =
                 graph.getLayerActivationTypes(InputType.convolutional(input.height(), input.width(), input.channels()));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.stream.Stream;
 import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.zoo.assembly.GraphAssembler;
+import org.convzoo.zoo.assembly.Learning;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -40,7 +41,7 @@ class AuxiliaryHeadsTest {
 
     @Test
     void theirLossesCountForThreeTenths() {
-        ComputationGraph graph = GraphAssembler.assemble(miniature.blueprint(), new Sgd(0.1), 0, 7);
+        ComputationGraph graph = GraphAssembler.assemble(miniature.blueprint(), Learning.with(new Sgd(0.1)), 7);
         double expected = 0;
         INDArray[] outputs = graph.output(false, images);
         for (int head = 0; head < outputs.length; head++) {

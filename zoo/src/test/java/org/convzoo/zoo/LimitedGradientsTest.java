@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.convzoo.zoo.assembly.GraphAssembler;
+import org.convzoo.zoo.assembly.Learning;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.GradientNormalization;
@@ -45,7 +46,7 @@ class LimitedGradientsTest {
 
     private static ComputationGraph limited(Miniature miniature) {
         ComputationGraphConfiguration configuration =
-                GraphAssembler.configuration(miniature.blueprint(), new Sgd(1), 0, 7);
+                GraphAssembler.configuration(miniature.blueprint(), Learning.with(new Sgd(1)), 7);
         configuration.getVertices().values().forEach(vertex -> {
             if (vertex instanceof LayerVertex layer
                     && layer.getLayerConf().getLayer() instanceof BaseLayer base

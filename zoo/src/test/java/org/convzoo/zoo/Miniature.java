@@ -6,9 +6,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.convzoo.configs.ConfigReader;
 import org.convzoo.configs.ImageSize;
+import org.convzoo.configs.LossConfig;
 import org.convzoo.configs.ModelConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.zoo.assembly.GraphAssembler;
+import org.convzoo.zoo.assembly.Learning;
 import org.convzoo.zoo.blueprint.Blueprint;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -73,7 +75,7 @@ record Miniature(Blueprint blueprint) {
 
     /** With plain gradient descent and weight decay. */
     ComputationGraph graph(long seed) {
-        return GraphAssembler.assemble(blueprint, new Sgd(1), 1e-3, seed);
+        return GraphAssembler.assemble(blueprint, new Learning(new Sgd(1), 1e-3, new LossConfig.CrossEntropy()), seed);
     }
 
     /** {@code [N, C, H, W]} of values in [-0.5, 0.5). */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.engine.ExecutionPlan.StepResult;
 import org.convzoo.zoo.assembly.GraphAssembler;
+import org.convzoo.zoo.assembly.Learning;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +41,7 @@ class OverfittingTest {
     })
     void learnsABatchByHeart(String name, double rate) {
         Miniature miniature = Miniature.of(Zoo.named(name));
-        ComputationGraph graph = GraphAssembler.assemble(miniature.blueprint(), new Adam(rate), 0, 7);
+        ComputationGraph graph = GraphAssembler.assemble(miniature.blueprint(), Learning.with(new Adam(rate)), 7);
         INDArray images = shaded(miniature.images(IMAGES));
         INDArray labels = miniature.labels(IMAGES);
         try (ExecutionPlan plan = ExecutionPlan.open(graph)) {

@@ -1,5 +1,6 @@
 package org.convzoo.engine.onednn;
 
+import org.convzoo.engine.FocalLoss;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -26,9 +27,12 @@ interface Loss {
     record Outcome(double loss, int correct) {}
 
     static Loss of(IActivation activation, ILossFunction function) {
-        boolean crossEntropy = function instanceof LossMCXENT;
-        return crossEntropy && activation.getClass() == ActivationSoftmax.class
-                ? new SoftmaxCrossEntropy((LossMCXENT) function)
-                : new Dl4jLoss(activation, function);
+        boolean softmax = activation.getClass() == ActivationSoftmax.class;
+        if (softmax && function instanceof LossMCXENT crossEntropy) {
+            return new SoftmaxCrossEntropy(crossEntropy);
+        } else if (softmax && function instanceof FocalLoss focal) {
+            return new SoftmaxFocal(focal);
+        }
+        return new Dl4jLoss(activation, function);
     }
 }

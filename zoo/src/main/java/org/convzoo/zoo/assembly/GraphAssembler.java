@@ -1,6 +1,7 @@
 package org.convzoo.zoo.assembly;
 
 import java.util.List;
+import org.convzoo.configs.LossConfig;
 import org.convzoo.engine.layers.ShiftOnlyBatchNormalization;
 import org.convzoo.zoo.blueprint.Addition;
 import org.convzoo.zoo.blueprint.Blueprint;
@@ -20,20 +21,15 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.IUpdater;
 
 /** Turns a blueprint into the Deeplearning4j graph it describes. */
 public final class GraphAssembler {
 
     private GraphAssembler() {}
 
-    /**
-     * A graph with fresh weights drawn from the seed. Its first output is the network's own, auxiliary heads follow.
-     *
-     * @param l2 factor of half the squared weights in the loss; biases and batch normalization have none
-     */
-    public static ComputationGraph assemble(Blueprint blueprint, IUpdater updater, double l2, long seed) {
-        ComputationGraph graph = new ComputationGraph(configuration(blueprint, updater, l2, seed));
+    /** A graph with fresh weights drawn from the seed. Its first output is the network's own, auxiliary heads follow. */
+    public static ComputationGraph assemble(Blueprint blueprint, Learning learning, long seed) {
+        ComputationGraph graph = new ComputationGraph(configuration(blueprint, learning, seed));
         graph.init();
         return graph;
     }
@@ -42,8 +38,8 @@ public final class GraphAssembler {
      * A graph whose parameters are still to be set, which saves the time to draw them: all are 0 but the scales that
      * normalization does not learn, which are 1. {@link #draw} gives layers that are not set fresh weights.
      */
-    public static ComputationGraph assembleUnset(Blueprint blueprint, IUpdater updater, double l2, long seed) {
-        ComputationGraphConfiguration configuration = configuration(blueprint, updater, l2, seed);
+    public static ComputationGraph assembleUnset(Blueprint blueprint, Learning learning, long seed) {
+        ComputationGraphConfiguration configuration = configuration(blueprint, learning, seed);
         long parameters = configuration.getVertices().values().stream()
                 .mapToLong(vertex -> vertex.numParams(true))
                 .sum();
@@ -68,24 +64,23 @@ public final class GraphAssembler {
     }
 
     /** What {@link #assemble} makes a graph of; it takes no memory to speak of. */
-    public static ComputationGraphConfiguration configuration(
-            Blueprint blueprint, IUpdater updater, double l2, long seed) {
+    public static ComputationGraphConfiguration configuration(Blueprint blueprint, Learning learning, long seed) {
         NeuralNetConfiguration.Builder settings =
-                new NeuralNetConfiguration.Builder().seed(seed).updater(updater);
-        if (l2 > 0) {
-            settings.l2(l2);
+                new NeuralNetConfiguration.Builder().seed(seed).updater(learning.updater());
+        if (learning.l2() > 0) {
+            settings.l2(learning.l2());
         }
         Shape input = blueprint.input();
         ComputationGraphConfiguration.GraphBuilder graph = settings.graphBuilder()
                 .addInputs(Blueprint.INPUT)
                 .setInputTypes(InputType.convolutional(input.height(), input.width(), input.channels()));
         for (Node node : blueprint.nodes()) {
-            add(graph, node);
+            add(graph, node, learning.loss());
         }
         return graph.setOutputs(blueprint.outputs().toArray(String[]::new)).build();
     }
 
-    private static void add(ComputationGraphConfiguration.GraphBuilder graph, Node node) {
+    private static void add(ComputationGraphConfiguration.GraphBuilder graph, Node node, LossConfig loss) {
         String[] inputs = node.inputs().toArray(String[]::new);
         LayerSpec layer = node.layer();
         if (layer instanceof Concatenation) {
@@ -95,7 +90,7 @@ public final class GraphAssembler {
         } else if (layer instanceof Scaling scaling) {
             graph.addVertex(node.name(), new ScaleVertex(scaling.factor()), inputs);
         } else {
-            graph.addLayer(node.name(), Layers.of(node), inputs);
+            graph.addLayer(node.name(), Layers.of(node, loss), inputs);
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.convzoo.zoo.assembly;
 
 import java.util.List;
+import org.convzoo.configs.LossConfig;
+import org.convzoo.engine.FocalLoss;
 import org.convzoo.engine.layers.CeilPooling;
 import org.convzoo.engine.layers.ExactLocalResponseNormalization;
 import org.convzoo.engine.layers.GroupedConvolution;
@@ -39,7 +41,7 @@ import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
 /** The table from a blueprint's layers to Deeplearning4j's. */
@@ -47,7 +49,7 @@ final class Layers {
 
     private Layers() {}
 
-    static Layer of(Node node) {
+    static Layer of(Node node, LossConfig loss) {
         LayerSpec spec = node.layer();
         if (spec instanceof Convolution convolution) {
             return convolution(convolution);
@@ -69,9 +71,9 @@ final class Layers {
                     .weightInit(Activations.initialWeights(dense.activation()))
                     .build();
         } else if (spec instanceof Classifier classifier) {
-            return classifier(classifier);
+            return classifier(classifier, loss);
         } else if (spec instanceof SoftmaxOutput) {
-            return softmax(node.output().channels());
+            return softmax(node.output().channels(), loss);
         }
         return lackingInDeeplearning4j(spec);
     }
@@ -170,24 +172,29 @@ final class Layers {
         return layer;
     }
 
-    private static Layer classifier(Classifier classifier) {
-        LossMCXENT loss = classifier.lossWeight() == 1
-                ? new LossMCXENT()
-                : new LossMCXENT(Nd4j.valueArrayOf(new long[] {1, classifier.classes()}, classifier.lossWeight()));
-        return new OutputLayer.Builder(loss)
+    private static Layer classifier(Classifier classifier, LossConfig loss) {
+        return new OutputLayer.Builder(function(loss, classifier.lossWeight(), classifier.classes()))
                 .nOut(classifier.classes())
                 .activation(org.nd4j.linalg.activations.Activation.SOFTMAX)
                 .weightInit(WeightInit.XAVIER)
                 .build();
     }
 
-    private static Layer softmax(int classes) {
-        LossLayer layer = new LossLayer.Builder(LossFunction.MCXENT)
+    private static Layer softmax(int classes, LossConfig loss) {
+        LossLayer layer = new LossLayer.Builder(function(loss, 1, classes))
                 .activation(org.nd4j.linalg.activations.Activation.SOFTMAX)
                 .build();
         // its builder refuses the number; without it Deeplearning4j takes the output to be empty
         layer.setNOut(classes);
         return layer;
+    }
+
+    private static ILossFunction function(LossConfig loss, double weight, int classes) {
+        if (loss instanceof LossConfig.Focal focal) {
+            return new FocalLoss(focal.gamma(), weight);
+        }
+        // without weights of the classes Deeplearning4j's gradient is wrong where a row of labels does not sum to 1
+        return new LossMCXENT(Nd4j.valueArrayOf(new long[] {1, classes}, weight));
     }
 
     private static int[][] array(List<List<Integer>> lists) {

@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.convzoo.configs.ImageContract;
 import org.convzoo.configs.ModelConfig;
 import org.convzoo.zoo.assembly.GraphAssembler;
+import org.convzoo.zoo.assembly.Learning;
 import org.convzoo.zoo.blueprint.Blueprint;
 import org.convzoo.zoo.tensors.TensorFile;
 import org.convzoo.zoo.weights.Labels;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.NoOp;
 
 /**
@@ -32,11 +32,10 @@ public record PretrainedNetwork(
      * What a network is to learn next.
      *
      * @param labels of its outputs
-     * @param updater of its parameters
-     * @param l2 factor of half the squared weights in the loss
+     * @param learning how
      * @param seed that decides what the file does not hold
      */
-    public record NextTask(List<String> labels, IUpdater updater, double l2, long seed) {
+    public record NextTask(List<String> labels, Learning learning, long seed) {
 
         public NextTask {
             labels = List.copyOf(labels);
@@ -54,7 +53,7 @@ public record PretrainedNetwork(
                 Loading loading = Loading.of(model, file, tensors)) {
             int classes = loading.requireClasses();
             Blueprint blueprint = loading.blueprint(classes);
-            ComputationGraph graph = GraphAssembler.assembleUnset(blueprint, new NoOp(), 0, 0);
+            ComputationGraph graph = GraphAssembler.assembleUnset(blueprint, Learning.with(new NoOp()), 0);
             List<String> account = loading.fill(graph, blueprint, Optional.empty());
             Labels labels = loading.labels().orElseGet(() -> Labels.unnamed(classes));
             return new PretrainedNetwork(loading.model(), graph, loading.contract(), labels, account);
@@ -74,7 +73,7 @@ public record PretrainedNetwork(
         if (hasHead) {
             return load(model, file);
         }
-        PretrainedNetwork body = load(model, file, new NextTask(List.of("one", "other"), new NoOp(), 0, 0));
+        PretrainedNetwork body = load(model, file, new NextTask(List.of("one", "other"), Learning.with(new NoOp()), 0));
         return new PretrainedNetwork(body.model, body.graph, body.contract, new Labels(List.of()), body.account);
     }
 
@@ -89,7 +88,7 @@ public record PretrainedNetwork(
         try (TensorFile tensors = TensorFile.open(file.path());
                 Loading loading = Loading.of(model, file, tensors)) {
             Blueprint blueprint = loading.blueprint(task.labels().size());
-            ComputationGraph graph = GraphAssembler.assembleUnset(blueprint, task.updater(), task.l2(), task.seed());
+            ComputationGraph graph = GraphAssembler.assembleUnset(blueprint, task.learning(), task.seed());
             List<String> account = loading.fill(graph, blueprint, loading.whyClassifierIsNew(task.labels()));
             return new PretrainedNetwork(
                     loading.model(), graph, loading.contract(), Labels.ofNames(task.labels()), account);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import org.convzoo.configs.LossConfig;
 import org.convzoo.zoo.Zoo;
 import org.convzoo.zoo.blueprint.Blueprint;
 import org.deeplearning4j.nn.api.Layer;
@@ -17,8 +18,10 @@ class UnsetGraphTest {
 
     @Test
     void isTheGraphThatIsAssembledBeforeItsWeightsAreDrawn() {
-        ComputationGraph unset = GraphAssembler.assembleUnset(blueprint, new NoOp(), 1e-4, 7);
-        ComputationGraph drawn = GraphAssembler.assemble(blueprint, new NoOp(), 1e-4, 7);
+        ComputationGraph unset = GraphAssembler.assembleUnset(
+                blueprint, new Learning(new NoOp(), 1e-4, new LossConfig.CrossEntropy()), 7);
+        ComputationGraph drawn =
+                GraphAssembler.assemble(blueprint, new Learning(new NoOp(), 1e-4, new LossConfig.CrossEntropy()), 7);
 
         assertThat(unset.getConfiguration().toJson())
                 .isEqualTo(drawn.getConfiguration().toJson());
@@ -28,8 +31,8 @@ class UnsetGraphTest {
 
     @Test
     void layersCanBeGivenTheWeightsTheyWouldHave() {
-        ComputationGraph unset = GraphAssembler.assembleUnset(blueprint, new NoOp(), 0, 7);
-        ComputationGraph drawn = GraphAssembler.assemble(blueprint, new NoOp(), 0, 7);
+        ComputationGraph unset = GraphAssembler.assembleUnset(blueprint, Learning.with(new NoOp()), 7);
+        ComputationGraph drawn = GraphAssembler.assemble(blueprint, Learning.with(new NoOp()), 7);
 
         // all of them, in the order in which a graph draws them
         GraphAssembler.draw(
@@ -45,7 +48,7 @@ class UnsetGraphTest {
 
     @Test
     void otherLayersStayAsTheyAre() {
-        ComputationGraph graph = GraphAssembler.assembleUnset(blueprint, new NoOp(), 0, 7);
+        ComputationGraph graph = GraphAssembler.assembleUnset(blueprint, Learning.with(new NoOp()), 7);
         GraphAssembler.draw(graph, List.of("fc"));
         for (Layer layer : graph.getLayers()) {
             boolean isZero =
@@ -58,7 +61,7 @@ class UnsetGraphTest {
     @Test
     void aScaleThatIsNotLearnedIsOne() {
         Blueprint inception = Zoo.named("inception-resnet-v2").blueprint();
-        ComputationGraph graph = GraphAssembler.assembleUnset(inception, new NoOp(), 0, 7);
+        ComputationGraph graph = GraphAssembler.assembleUnset(inception, Learning.with(new NoOp()), 7);
         assertThat(graph.getLayer("conv_7b_bn").getParam("gamma").minNumber().doubleValue())
                 .isEqualTo(1);
         assertThat(graph.getLayer("conv_7b_bn").getParam("beta").amaxNumber().doubleValue())

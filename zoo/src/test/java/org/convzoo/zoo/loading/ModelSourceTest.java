@@ -12,6 +12,7 @@ import org.convzoo.configs.ModelConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.zoo.Zoo;
 import org.convzoo.zoo.assembly.GraphAssembler;
+import org.convzoo.zoo.assembly.Learning;
 import org.convzoo.zoo.loading.PretrainedNetwork.NextTask;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -55,7 +56,7 @@ class ModelSourceTest {
         PretrainedNetwork network = PretrainedNetwork.load(
                 ModelConfig.of("resnet20-cifar"),
                 WeightFile.of(saved(graph), Zoo.named("resnet20-cifar")),
-                new NextTask(List.of("ants", "bees"), new NoOp(), 0, 5));
+                new NextTask(List.of("ants", "bees"), Learning.with(new NoOp()), 5));
         assertThat(network.graph().getParam("conv1_W")).isEqualTo(graph.getParam("conv1_W"));
         assertThat(network.account()).contains("drawn from the seed: fc (2 classes instead of 10)");
     }
@@ -104,7 +105,7 @@ class ModelSourceTest {
     }
 
     private static ComputationGraph graph(String architecture) {
-        return GraphAssembler.assemble(Zoo.named(architecture).blueprint(), new NoOp(), 0, 1);
+        return GraphAssembler.assemble(Zoo.named(architecture).blueprint(), Learning.with(new NoOp()), 1);
     }
 
     private Path saved(ComputationGraph graph) throws IOException {

@@ -10,6 +10,7 @@ import org.convzoo.configs.UserException;
 import org.convzoo.zoo.Architecture;
 import org.convzoo.zoo.Zoo;
 import org.convzoo.zoo.assembly.GraphAssembler;
+import org.convzoo.zoo.assembly.Learning;
 import org.convzoo.zoo.names.NamingConvention;
 import org.convzoo.zoo.names.ParameterNames;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -133,7 +134,7 @@ class ParameterLoaderTest {
     }
 
     private static ComputationGraph graph(String network) {
-        return GraphAssembler.assemble(Zoo.named(network).blueprint(), new NoOp(), 0, 1);
+        return GraphAssembler.assemble(Zoo.named(network).blueprint(), Learning.with(new NoOp()), 1);
     }
 
     private static ParameterNames names(String network) {

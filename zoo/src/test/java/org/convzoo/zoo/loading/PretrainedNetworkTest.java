@@ -15,6 +15,7 @@ import org.convzoo.configs.ImageSize;
 import org.convzoo.configs.ModelConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.zoo.Zoo;
+import org.convzoo.zoo.assembly.Learning;
 import org.convzoo.zoo.loading.PretrainedNetwork.NextTask;
 import org.convzoo.zoo.names.LayerParameter.Part;
 import org.convzoo.zoo.names.NamingConvention;
@@ -217,7 +218,7 @@ class PretrainedNetworkTest {
         return PretrainedNetwork.load(
                 ModelConfig.of(architecture),
                 WeightFile.of(file, Zoo.named(architecture)),
-                new NextTask(labels, new NoOp(), 0, 5));
+                new NextTask(labels, Learning.with(new NoOp()), 5));
     }
 
     private static float[] values(ComputationGraph graph, String layer, String key) {

@@ -9,6 +9,7 @@ import org.convzoo.configs.ModelConfig;
 import org.convzoo.zoo.Architecture;
 import org.convzoo.zoo.Zoo;
 import org.convzoo.zoo.assembly.GraphAssembler;
+import org.convzoo.zoo.assembly.Learning;
 import org.convzoo.zoo.blueprint.Blueprint;
 import org.convzoo.zoo.names.NamingConvention;
 import org.convzoo.zoo.names.ParameterNames;
@@ -38,7 +39,7 @@ class RealWeightsLoadTest {
         ModelConfig model = ConfigReader.readModel(network, option == null ? List.of() : List.of(option));
         Blueprint blueprint = architecture.blueprint(model, architecture.defaultClasses(architecture.defaultInput()));
         ParameterNames names = convention.names(architecture, blueprint).orElseThrow();
-        ComputationGraph graph = GraphAssembler.assembleUnset(blueprint, new NoOp(), 0, 1);
+        ComputationGraph graph = GraphAssembler.assembleUnset(blueprint, Learning.with(new NoOp()), 1);
         Path path = RealWeights.file(file);
         try (TensorFile tensors = TensorFile.open(path)) {
             assertThat(ParameterLoader.loadBody(graph, names, ParameterSource.of(path, tensors)))

@@ -8,6 +8,7 @@ import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.zoo.Architecture;
 import org.convzoo.zoo.Zoo;
 import org.convzoo.zoo.assembly.GraphAssembler;
+import org.convzoo.zoo.assembly.Learning;
 import org.convzoo.zoo.blueprint.Blueprint;
 import org.convzoo.zoo.names.NamingConvention;
 import org.convzoo.zoo.names.ParameterNames;
@@ -45,7 +46,7 @@ class TorchvisionParityTest {
         Blueprint blueprint = architecture.blueprint();
         ParameterNames names =
                 NamingConvention.TORCHVISION.names(architecture, blueprint).orElseThrow();
-        ComputationGraph graph = GraphAssembler.assembleUnset(blueprint, new NoOp(), 0, 1);
+        ComputationGraph graph = GraphAssembler.assembleUnset(blueprint, Learning.with(new NoOp()), 1);
         try {
             ParameterLoader.load(graph, names, golden);
             float[] logits = logits(graph, image(golden.image()));
