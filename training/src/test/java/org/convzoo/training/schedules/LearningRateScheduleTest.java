@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.convzoo.configs.LossConfig;
 import org.convzoo.configs.OptimizerConfig;
 import org.convzoo.configs.ScheduleConfig;
 import org.convzoo.configs.ScheduleConfig.OneCycle.Annealing;
@@ -270,6 +271,7 @@ class LearningRateScheduleTest {
                 maxSteps,
                 new OptimizerConfig.Sgd(0.1, 0),
                 new ScheduleConfig.Constant(0, 0),
+                new LossConfig.CrossEntropy(),
                 0,
                 Monitor.ACCURACY,
                 null,
