@@ -40,6 +40,11 @@ final class Dl4jFile implements TensorFile {
     /** Deflate cannot shrink more. */
     private static final int LARGEST_RATIO = 1032;
 
+    /** Of parameters, beyond what is always allowed: trained weights hardly shrink. */
+    private static final int LARGEST_PARAMETER_RATIO = 64;
+
+    private static final long ALWAYS_ALLOWED = 16 << 20;
+
     private static final int BLOCK = 1 << 18;
 
     private final WeightFileProblems problems;
@@ -67,6 +72,12 @@ final class Dl4jFile implements TensorFile {
         if (needed != numbers.getSize()) {
             throw problems.damaged("its " + parameters.elements() + " parameters of type " + parameters.type()
                     + " need " + needed + " bytes, and " + PARAMETERS + " has " + numbers.getSize());
+        }
+        if (needed > LARGEST_PARAMETER_RATIO * numbers.getCompressedSize() + ALWAYS_ALLOWED) {
+            throw problems.refused(
+                    "the " + numbers.getCompressedSize() + " bytes of its " + PARAMETERS + " claim to hold more than "
+                            + LARGEST_PARAMETER_RATIO + " times as many",
+                    "trained weights hardly shrink: fetch it again from where it was published");
         }
     }
 

@@ -26,6 +26,9 @@ final class SafetensorsHeaderParser {
                     StreamReadConstraints.builder().maxNestingDepth(4).build())
             .build();
 
+    /** No network has nearly as many, and whoever compares names and shapes does it for each. */
+    private static final int MOST_TENSORS = 1 << 16;
+
     private final WeightFileProblems problems;
     private final List<Claim> claims = new ArrayList<>();
     private final Map<String, String> metadata = new LinkedHashMap<>();
@@ -50,6 +53,8 @@ final class SafetensorsHeaderParser {
                 String name = json.currentName();
                 if (name.equals(METADATA)) {
                     readMetadata(json);
+                } else if (claims.size() == MOST_TENSORS) {
+                    throw problems.damaged("its header has more than " + MOST_TENSORS + " tensors");
                 } else {
                     claims.add(claim(json, name));
                 }

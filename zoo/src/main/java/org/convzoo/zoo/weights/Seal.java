@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * Remembers beside a file that its content was checked, so that half a gigabyte is not hashed for every image. It is a
- * line as {@code sha256sum --check} reads it, and holds as long as the file is not younger.
+ * line as {@code sha256sum --check} reads it, dated like the file, and holds as long as the file has that date: another
+ * one that is moved here may well be older.
  *
  * @param file what was checked
  * @param path where that is written down
@@ -26,8 +27,7 @@ record Seal(Path file, Path path) {
 
     boolean holds() {
         try {
-            return sha256().isPresent()
-                    && Files.getLastModifiedTime(path).compareTo(Files.getLastModifiedTime(file)) >= 0;
+            return sha256().isPresent() && Files.getLastModifiedTime(path).equals(Files.getLastModifiedTime(file));
         } catch (IOException gone) {
             return false;
         }
@@ -53,6 +53,7 @@ record Seal(Path file, Path path) {
         try {
             if (isForWriting(path.toAbsolutePath().getParent())) {
                 Files.writeString(path, sha256 + "  " + file.getFileName() + "\n");
+                Files.setLastModifiedTime(path, Files.getLastModifiedTime(file));
             }
         } catch (IOException notAllowed) {
             // as said above

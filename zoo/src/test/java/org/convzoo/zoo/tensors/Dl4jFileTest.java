@@ -150,6 +150,31 @@ class Dl4jFileTest {
         assertThat(refused).isBetween(1, 2999);
     }
 
+    @Test
+    void parametersThatShrankTooFarAreRefusedBeforeMemoryIsTaken() throws Exception {
+        int count = 8 << 20;
+        Path file = folder.resolve("shrunk");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("configuration.json"));
+            zip.write("{}".getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry("coefficients.bin"));
+            DataOutputStream out = new DataOutputStream(zip);
+            out.writeUTF("HEAP");
+            out.writeInt(8);
+            out.writeUTF("INT");
+            for (int number : new int[] {2, 1, count, count, 1, 0, 1, 99}) {
+                out.writeInt(number);
+            }
+            out.writeUTF("HEAP");
+            out.writeInt(count);
+            out.writeUTF("FLOAT");
+            out.write(new byte[count * Float.BYTES]);
+        }
+        assertThatThrownBy(() -> TensorFile.open(file).close())
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("claim to hold more than 64 times as many");
+    }
+
     private static void assertRefused(Path file, String reason) {
         assertThatThrownBy(() -> TensorFile.open(file).close())
                 .isInstanceOf(UserException.class)

@@ -9,6 +9,8 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.convzoo.configs.UserException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,6 +151,18 @@ class SafetensorsFileTest {
         assertThatThrownBy(() -> TensorFile.open(file))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("say that the header has 4294967298 bytes; 2 follow");
+    }
+
+    @Test
+    void boundsTheNumberOfTensors() {
+        String empty = ":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]}";
+        String header = IntStream.range(0, 65_537)
+                .mapToObj(number -> '"' + Integer.toString(number) + '"' + empty)
+                .collect(Collectors.joining(",", "{", "}"));
+        Path file = Fixtures.file(folder, Fixtures.safetensors(header, new byte[0]));
+        assertThatThrownBy(() -> TensorFile.open(file))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("its header has more than 65536 tensors");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -126,6 +127,16 @@ class WeightsFolderTest {
                 file, FileTime.from(Files.getLastModifiedTime(file).toInstant().plusSeconds(2)));
         assertThat(folder.presenceOf(hashed)).isEqualTo(Presence.UNCHECKED);
         assertThatThrownBy(() -> folder.verify(hashed)).hasMessageContaining("is not the published file");
+    }
+
+    @Test
+    void anOlderFileThatIsMovedThereIsNoLongerVerified() throws IOException {
+        Path file = folder.pull(hashed, Progress.NONE);
+        Path older = Files.writeString(home.resolve("older"), "abd");
+        Files.setLastModifiedTime(older, FileTime.fromMillis(0));
+        Files.move(older, file, StandardCopyOption.REPLACE_EXISTING);
+        assertThat(folder.presenceOf(hashed)).isEqualTo(Presence.UNCHECKED);
+        assertThatThrownBy(() -> folder.pull(hashed, Progress.NONE)).hasMessageContaining("is not the published file");
     }
 
     @Test
