@@ -1,5 +1,7 @@
 package org.convzoo.configs;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The images of a run and how they are handed to the network.
  *
@@ -18,12 +20,18 @@ public record DataConfig(
         SplitConfig splits) {
 
     /**
-     * Fractions of the images that are held out, stratified by class and decided by the run's seed.
+     * What is held out of the images, stratified by class and decided by the run's seed; groups stay together.
+     *
+     * <p>With {@code folds} the images are divided into so many parts of about equal size, and {@code fold} says which
+     * part the run does not learn from. That part is the test, and validation images are held out of the others; but
+     * where the source has test images of its own, these stay what they are and the part is the validation.
      *
      * @param validation of the training images, where the source has no validation split
      * @param test of all images, where the source has no test split
+     * @param folds how many parts a cross-validation has; null for a single division
+     * @param fold which of them is held out, from 1
      */
-    @Description("Fractions of the images that are held out, stratified by class and decided by the run's seed.")
+    @Description("What is held out of the images, stratified by class and decided by the run's seed.")
     public record SplitConfig(
             @Description("Part of the training images used for validation, where the source has no validation split.")
             @Default("0.1")
@@ -33,5 +41,35 @@ public record DataConfig(
             @Description("Part of all images used for the test, where the source has no test split.")
             @Default("0.2")
             @Range(min = 0, max = 1, minExclusive = true, maxExclusive = true)
-            double test) {}
+            double test,
+
+            @Description(
+                    "Parts of a cross-validation; one of them is the test or, where the source has a test split, the"
+                            + " validation.")
+            @Range(min = 2, max = 1000)
+            @Nullable
+            Integer folds,
+
+            @Description("Which of the folds is held out, from 1.") @Default("1") @Range(min = 1, max = 1000)
+            int fold) {
+
+        public SplitConfig {
+            if (folds == null && fold != 1) {
+                throw new KeyException("fold", "is one of splits.folds, which is not given; write folds: 5 beside it");
+            }
+            if (folds != null && fold > folds) {
+                throw new KeyException("fold", "must be at most folds (" + folds + "), got " + fold);
+            }
+        }
+
+        /** A single division. */
+        public SplitConfig(double validation, double test) {
+            this(validation, test, null, 1);
+        }
+
+        /** The same with another part held out. */
+        public SplitConfig withFold(int other) {
+            return new SplitConfig(validation, test, folds, other);
+        }
+    }
 }

@@ -37,7 +37,7 @@ class ConfigProblemsTest {
                         "run.yaml:4:10: model.input: an image size is written HEIGHTxWIDTHxCHANNELS, e.g. 32x32x1,"
                                 + " got 32x32",
                         "run.yaml:6:18: data.source.type must be one of mnist, cifar10, cifar100, printedDigits,"
-                                + " imageFolder, got \"mnst\" (did you mean mnist?)",
+                                + " imageFolder, csv, got \"mnst\" (did you mean mnist?)",
                         "run.yaml:7:3: unknown key data.batch_size (did you mean batchSize?);"
                                 + " allowed here: source, batchSize, splits",
                         "run.yaml:9:11: training.epochs must be a whole number of at least 1 and at most 100000,"
@@ -86,8 +86,8 @@ class ConfigProblemsTest {
                 "training.monitor | zebra | one of accuracy, loss | \"zebra\"",
                 "training.monitor | 1 | one of accuracy, loss | 1",
                 "training.optimizer | adam | a mapping with the keys type | \"adam\"",
-                "data.splits | [0.1] | a mapping with the keys validation, test | a list",
-                "data.splits | !mine {test: 0.1} | a mapping with the keys validation, test"
+                "data.splits | [0.1] | a mapping with the keys validation, test, folds, fold | a list",
+                "data.splits | !mine {test: 0.1} | a mapping with the keys validation, test, folds, fold"
                         + " | a mapping tagged !mine",
             })
     void valuesOfTheWrongKindAreNeverCoerced(String key, String value, String allowed, String given) {
@@ -110,6 +110,22 @@ class ConfigProblemsTest {
                         "run.yaml:8:42: training.schedule.warmupEpochs must be smaller than epochs (2), got 2");
         assertThat(Runs.read(yaml, "training.epochs=3").training().schedule().warmupEpochs())
                 .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            splits={folds: 5, fold: 6} | splits.fold must be at most folds (5), got 6
+            splits={fold: 2} | splits.fold is one of splits.folds, which is not given; write folds: 5 beside it
+            splits={folds: 1} | splits.folds must be a whole number of at least 2 and at most 1000, got 1
+            source={type: imageFolder, directory: a, groups: "(x"} | source.groups is no regular expression (Unclosed group), got (x
+            source={type: imageFolder, directory: a, groups: "x+"} | source.groups needs a pair of parentheses around what names the group, e.g. ^(patient[0-9]+)_, got x+
+            source={type: csv, file: a, label: path} | source.file has one column for one thing, but two keys name path
+            """)
+    void whatCannotDivideImagesIsRefused(String override, String complaint) {
+        assertThat(Runs.problems(Runs.SMALLEST, "data." + override))
+                .singleElement()
+                .asString()
+                .contains(complaint);
     }
 
     @Test
@@ -146,7 +162,7 @@ class ConfigProblemsTest {
     void aMissingTypeIsToldWithTheChoices() {
         assertThat(Runs.problems(Runs.SMALLEST.replace("{type: mnist}", "{directory: mnist}")))
                 .containsExactly("run.yaml:4:11: required key missing: data.source.type"
-                        + " (one of mnist, cifar10, cifar100, printedDigits, imageFolder)");
+                        + " (one of mnist, cifar10, cifar100, printedDigits, imageFolder, csv)");
     }
 
     @Test
@@ -154,7 +170,7 @@ class ConfigProblemsTest {
         assertThat(Runs.problems(Runs.SMALLEST.replace("epochs:", "epoch:")))
                 .containsExactly(
                         "run.yaml:6:3: unknown key training.epoch (did you mean epochs?);"
-                                + " allowed here: epochs, maxSteps, optimizer, schedule, l2, monitor, earlyStopping, checkpointMinutes");
+                                + " allowed here: epochs, maxSteps, optimizer, schedule, loss, l2, monitor, earlyStopping, checkpointMinutes");
     }
 
     @Test

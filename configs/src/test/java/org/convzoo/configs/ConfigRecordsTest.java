@@ -96,7 +96,11 @@ class ConfigRecordsTest {
                         new DataConfig(mnist, 64, new SplitConfig(0.1, 0.2)),
                         "{source: {type: imageFolder, directory: images}, batchSize: 8, splits: {test: 0.5}}",
                         new DataConfig(folder, 8, new SplitConfig(0.1, 0.5))),
-                new Example("{}", new SplitConfig(0.1, 0.2), "{validation: 0.3, test: 0.4}", new SplitConfig(0.3, 0.4)),
+                new Example(
+                        "{}",
+                        new SplitConfig(0.1, 0.2),
+                        "{validation: 0.3, test: 0.4, folds: 5, fold: 2}",
+                        new SplitConfig(0.3, 0.4, 5, 2)),
                 new Example(
                         "{epochs: 2, optimizer: {type: adam}}",
                         training,
@@ -217,7 +221,24 @@ class ConfigRecordsTest {
                         "{train: 20, validation: 30, test: 40}",
                         new SourceConfig.PrintedDigits(20, 30, 40)),
                 new Example(
-                        "{directory: images}", folder, "{directory: photos}", new SourceConfig.ImageFolder("photos")));
+                        "{directory: images}",
+                        folder,
+                        "{directory: photos, groups: '^([a-z]+)_'}",
+                        new SourceConfig.ImageFolder("photos", "^([a-z]+)_")),
+                new Example(
+                        "{file: images.csv}",
+                        SourceConfig.Csv.of("images.csv"),
+                        "{file: images.txt, separator: semicolon, path: image, label: diagnosis, split: fold, weight: count,"
+                                + " group: patient, ignore: [age, sex]}",
+                        new SourceConfig.Csv(
+                                "images.txt",
+                                SourceConfig.Csv.Separator.SEMICOLON,
+                                "image",
+                                "diagnosis",
+                                "fold",
+                                "count",
+                                "patient",
+                                List.of("age", "sex"))));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -10,6 +10,7 @@ import org.convzoo.configs.SourceConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.data.cifar.CifarSource;
 import org.convzoo.data.folder.ImageFolderSource;
+import org.convzoo.data.manifest.CsvSource;
 import org.convzoo.data.mnist.MnistSource;
 import org.convzoo.data.printed.PrintedDigitsSource;
 
@@ -58,10 +59,14 @@ public final class DataSplits implements AutoCloseable {
             return new DataSplits(CifarSource.open(cifar, config.splits(), seed, locator));
         }
         if (source instanceof SourceConfig.PrintedDigits printed) {
+            Division.refuseFolds(config.splits());
             return new DataSplits(PrintedDigitsSource.open(printed, seed));
         }
         if (source instanceof SourceConfig.ImageFolder folder) {
             return new DataSplits(ImageFolderSource.open(folder, config.splits(), seed, locator));
+        }
+        if (source instanceof SourceConfig.Csv table) {
+            return new DataSplits(CsvSource.open(table, config.splits(), seed, locator));
         }
         throw new IllegalArgumentException("no source of images for " + source);
     }

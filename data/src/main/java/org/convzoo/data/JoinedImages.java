@@ -1,6 +1,7 @@
 package org.convzoo.data;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Several sets of images, one after the other.
@@ -43,7 +44,7 @@ record JoinedImages(List<LabelledImages> parts) implements LabelledImages {
     }
 
     @Override
-    public String group(int index) {
+    public @Nullable String group(int index) {
         Place place = place(index);
         return place.part().group(place.index());
     }

@@ -1,5 +1,7 @@
 package org.convzoo.data;
 
+import org.jspecify.annotations.Nullable;
+
 /** One split: images in a fixed order, each with its class. Any number of threads may read at once. */
 public interface LabelledImages {
 
@@ -26,9 +28,9 @@ public interface LabelledImages {
 
     /**
      * What the image was taken of or by (a patient, a place, a scan): images of one group are never divided between two
-     * splits. Where its source says nothing, an image is a group of its own, called by its id.
+     * splits. Null where its source says nothing: the image stands alone.
      */
-    default String group(int index) {
-        return id(index);
+    default @Nullable String group(int index) {
+        return null;
     }
 }

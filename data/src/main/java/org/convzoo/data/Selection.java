@@ -1,5 +1,7 @@
 package org.convzoo.data;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Some images of a larger set; their ids stay those of the larger set.
  *
@@ -34,7 +36,7 @@ public record Selection(LabelledImages all, int[] indices) implements LabelledIm
     }
 
     @Override
-    public String group(int index) {
+    public @Nullable String group(int index) {
         return all.group(indices[index]);
     }
 }

@@ -45,6 +45,7 @@ class DataSplitsTest {
                         case "Cifar100" -> new SourceConfig.Cifar100("absent", List.of(), "http://127.0.0.1:1/");
                         case "PrintedDigits" -> new SourceConfig.PrintedDigits(10, 10, 10);
                         case "ImageFolder" -> new SourceConfig.ImageFolder("absent");
+                        case "Csv" -> SourceConfig.Csv.of("absent");
                         default -> throw new AssertionError("teach this test and DataSplits.open about " + kind);
                     };
             if (source instanceof SourceConfig.PrintedDigits) {

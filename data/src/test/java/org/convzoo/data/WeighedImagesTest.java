@@ -3,6 +3,7 @@ package org.convzoo.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class WeighedImagesTest {
@@ -12,7 +13,7 @@ class WeighedImagesTest {
         LabelledImages images = FakeImages.of(3);
 
         assertThat(images.weight(2)).isEqualTo(1);
-        assertThat(images.group(2)).isEqualTo(images.id(2));
+        assertThat(images.group(2)).isNull();
     }
 
     @Test
@@ -55,7 +56,7 @@ class WeighedImagesTest {
         }
 
         @Override
-        public String group(int index) {
+        public @Nullable String group(int index) {
             return "group " + index % 3;
         }
     }

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.convzoo.data.LabelledImages;
 import org.convzoo.data.RawImage;
 import org.convzoo.zoo.weights.Labels;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which of a network's outputs each class of images is.
@@ -134,7 +135,7 @@ record ClassMatch(Way way, List<String> theirs, int[] outputs) {
         }
 
         @Override
-        public String group(int index) {
+        public @Nullable String group(int index) {
             return images.group(index);
         }
     }

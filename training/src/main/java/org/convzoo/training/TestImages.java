@@ -45,7 +45,9 @@ public record TestImages(DataConfig config, @Nullable Split split, long seed, Da
                 : new DataConfig(
                         named(source).source(),
                         config.data().batchSize(),
-                        config.data().splits());
+                        new DataConfig.SplitConfig(
+                                config.data().splits().validation(),
+                                config.data().splits().test()));
         return new TestImages(data, split == null ? usual : split, config.seed(), locator);
     }
 

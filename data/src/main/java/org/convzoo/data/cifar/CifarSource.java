@@ -9,10 +9,10 @@ import org.convzoo.configs.ImageSize;
 import org.convzoo.configs.SourceConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.data.DataSource;
+import org.convzoo.data.Division;
 import org.convzoo.data.Fingerprint;
 import org.convzoo.data.KeptImages;
 import org.convzoo.data.LabelledImages;
-import org.convzoo.data.StratifiedSplit;
 
 /**
  * CIFAR-10 or CIFAR-100: 32 x 32 colour images of 10 or 100 classes. All images are in memory (184 MB). The validation
@@ -38,7 +38,7 @@ public record CifarSource(
     public static CifarSource open(
             SourceConfig.Cifar10 source, DataConfig.SplitConfig splits, long seed, DataLocator locator) {
         CifarPlace place = new CifarPlace(CifarFormat.CIFAR10, source.directory(), source.mirror());
-        return of(place, source.train(), splits.validation(), seed, locator);
+        return of(place, source.train(), splits, seed, locator);
     }
 
     /**
@@ -49,40 +49,44 @@ public record CifarSource(
     public static CifarSource open(
             SourceConfig.Cifar100 source, DataConfig.SplitConfig splits, long seed, DataLocator locator) {
         CifarPlace place = new CifarPlace(CifarFormat.CIFAR100, source.directory(), source.mirror());
-        return of(place, source.train(), splits.validation(), seed, locator);
+        return of(place, source.train(), splits, seed, locator);
     }
 
     private static CifarSource of(
-            CifarPlace place, List<String> wanted, double validationFraction, long seed, DataLocator locator) {
+            CifarPlace place, List<String> wanted, DataConfig.SplitConfig splits, long seed, DataLocator locator) {
         CifarFormat format = place.format();
         CifarFiles files = place.find(locator);
-        CifarDivision division = CifarDivision.of(files, format, wanted);
+        CifarDivision divided = CifarDivision.of(files, format, wanted);
         List<String> labels = ClassNames.of(files, format);
         CifarRecords trainingFiles = CifarRecords.joined(
-                division.training().stream().map(files::records).toList());
-        CifarRecords testFile = files.records(division.test());
+                divided.training().stream().map(files::records).toList());
+        CifarRecords testFile = files.records(divided.test());
         KeptImages training = new KeptImages("train", trainingFiles.images(), trainingFiles.labels());
         KeptImages test = new KeptImages("test", testFile.images(), testFile.labels());
-        StratifiedSplit split = StratifiedSplit.of(training, validationFraction, seed);
+        Division division = Division.of(training, Optional.empty(), Optional.of(test), splits, seed);
         String description = String.format(
                 Locale.ROOT,
                 "%s: %d training, %d validation and %d test images of 32x32x3, %d classes, in %s",
                 format.title(),
-                split.kept().size(),
-                split.heldOut().size(),
+                division.training().size(),
+                division.validation().size(),
                 test.size(),
                 labels.size(),
                 files.place());
         return new CifarSource(
-                labels, split.kept(), split.heldOut(), test, fingerprint(labels, split, training, test), description);
+                labels,
+                division.training(),
+                division.validation(),
+                test,
+                fingerprint(labels, division, training, test),
+                description);
     }
 
-    private static String fingerprint(
-            List<String> labels, StratifiedSplit split, KeptImages training, KeptImages test) {
+    private static String fingerprint(List<String> labels, Division division, KeptImages training, KeptImages test) {
         Fingerprint fingerprint = new Fingerprint()
                 .add(labels)
-                .add(split.kept())
-                .add(split.heldOut())
+                .add(division.training())
+                .add(division.validation())
                 .add(test);
         training.images().forEach(image -> fingerprint.add(image.pixels()));
         test.images().forEach(image -> fingerprint.add(image.pixels()));

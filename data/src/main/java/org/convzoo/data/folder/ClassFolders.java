@@ -31,16 +31,17 @@ record ClassFolders(Path directory, Map<String, List<ImageFile>> classes, int ig
      * Lists the images.
      *
      * @param root the folder that ids are relative to
+     * @param groups finds the group of a file
      * @throws UserException if there is no class folder or one of them has no image
      */
-    static ClassFolders in(Path directory, Path root) {
+    static ClassFolders in(Path directory, Path root, GroupsByName groups) {
         Map<String, List<ImageFile>> classes = new TreeMap<>(new NaturalOrder());
         int ignored = 0;
         for (Path folder : subfolders(directory)) {
             List<Path> files = filesBelow(folder);
             List<ImageFile> images = files.stream()
                     .filter(file -> isImage(folder, file))
-                    .map(file -> image(file, root))
+                    .map(file -> image(file, root, groups))
                     .sorted((left, right) -> new NaturalOrder().compare(left.id(), right.id()))
                     .toList();
             if (images.isEmpty()) {
@@ -84,7 +85,7 @@ record ClassFolders(Path directory, Map<String, List<ImageFile>> classes, int ig
 
     private static List<Path> filesBelow(Path folder) {
         try (Stream<Path> entries = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            return entries.filter(Files::isRegularFile).toList();
+            return entries.filter(Files::isRegularFile).sorted().toList();
         } catch (IOException unreadable) {
             throw unreadable(folder, unreadable);
         } catch (UncheckedIOException unreadable) {
@@ -92,12 +93,12 @@ record ClassFolders(Path directory, Map<String, List<ImageFile>> classes, int ig
         }
     }
 
-    private static ImageFile image(Path file, Path root) {
+    private static ImageFile image(Path file, Path root, GroupsByName groups) {
         try {
             StringBuilder id = new StringBuilder();
             root.relativize(file)
                     .forEach(name -> id.append(id.isEmpty() ? "" : "/").append(name));
-            return new ImageFile(file, id.toString(), Files.size(file));
+            return new ImageFile(file, id.toString(), Files.size(file), groups.of(file), 1);
         } catch (IOException unreadable) {
             throw unreadable(file, unreadable);
         }

@@ -4,9 +4,15 @@ import java.util.List;
 import org.convzoo.data.ImageDecoder;
 import org.convzoo.data.LabelledImages;
 import org.convzoo.data.RawImage;
+import org.jspecify.annotations.Nullable;
 
-/** Image files with their classes, decoded each time they are read. */
-record ImageFiles(List<ImageFile> files, int[] labels) implements LabelledImages {
+/**
+ * Image files with their classes, decoded each time they are read.
+ *
+ * @param files in their order
+ * @param labels one a file
+ */
+public record ImageFiles(List<ImageFile> files, int[] labels) implements LabelledImages {
 
     @Override
     public int size() {
@@ -26,5 +32,15 @@ record ImageFiles(List<ImageFile> files, int[] labels) implements LabelledImages
     @Override
     public RawImage read(int index) {
         return ImageDecoder.decode(files.get(index).path());
+    }
+
+    @Override
+    public double weight(int index) {
+        return files.get(index).weight();
+    }
+
+    @Override
+    public @Nullable String group(int index) {
+        return files.get(index).group();
     }
 }

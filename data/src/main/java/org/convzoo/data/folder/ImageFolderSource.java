@@ -12,6 +12,7 @@ import org.convzoo.configs.ImageSize;
 import org.convzoo.configs.SourceConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.data.DataSource;
+import org.convzoo.data.Division;
 import org.convzoo.data.Fingerprint;
 import org.convzoo.data.LabelledImages;
 
@@ -54,15 +55,16 @@ public record ImageFolderSource(
             throw UserException.failed(
                     root + " is not a folder; data.source.directory names a folder with one folder a class");
         }
+        GroupsByName groups = GroupsByName.of(source.groups());
         SplitFolders folders = SplitFolders.in(root);
-        ClassFolders training = ClassFolders.in(folders.training().orElse(root), root);
+        ClassFolders training = ClassFolders.in(folders.training().orElse(root), root, groups);
         List<String> labels = List.copyOf(training.classes().keySet());
         if (labels.size() < 2) {
             throw UserException.failed(training.directory() + " has one class only (" + labels.get(0)
                     + "); it needs a folder for each of at least two classes");
         }
-        Optional<ClassFolders> validation = folders.validation().map(folder -> known(folder, root, labels));
-        Optional<ClassFolders> test = folders.test().map(folder -> known(folder, root, labels));
+        Optional<ClassFolders> validation = folders.validation().map(folder -> known(folder, root, labels, groups));
+        Optional<ClassFolders> test = folders.test().map(folder -> known(folder, root, labels, groups));
         List<ClassFolders> all = Stream.of(Optional.of(training), validation, test)
                 .flatMap(Optional::stream)
                 .toList();
@@ -83,8 +85,8 @@ public record ImageFolderSource(
     }
 
     /** The class folders of a split, all of which {@code train} has too. */
-    private static ClassFolders known(Path directory, Path root, List<String> labels) {
-        ClassFolders found = ClassFolders.in(directory, root);
+    private static ClassFolders known(Path directory, Path root, List<String> labels, GroupsByName groups) {
+        ClassFolders found = ClassFolders.in(directory, root, groups);
         for (String label : found.classes().keySet()) {
             if (!labels.contains(label)) {
                 throw UserException.failed(

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The order people expect of names: numbers in them by value, so that 2 comes before 10; the rest by code point. */
-final class NaturalOrder implements Comparator<String> {
+public final class NaturalOrder implements Comparator<String> {
 
     private static final Pattern PIECE = Pattern.compile("[0-9]+|[^0-9]+");
 

@@ -11,11 +11,11 @@ import org.convzoo.configs.ImageSize;
 import org.convzoo.configs.SourceConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.data.DataSource;
+import org.convzoo.data.Division;
 import org.convzoo.data.Fingerprint;
 import org.convzoo.data.KeptImages;
 import org.convzoo.data.LabelledImages;
 import org.convzoo.data.RawImage;
-import org.convzoo.data.StratifiedSplit;
 import org.convzoo.data.mnist.IdxFolder.Part;
 
 /**
@@ -44,10 +44,10 @@ public record MnistSource(
      */
     public static MnistSource open(
             SourceConfig.Mnist source, DataConfig.SplitConfig splits, long seed, DataLocator locator) {
-        return of(MnistFiles.find(source, locator), splits.validation(), seed);
+        return of(MnistFiles.find(source, locator), splits, seed);
     }
 
-    private static MnistSource of(IdxFolder folder, double validationFraction, long seed) {
+    private static MnistSource of(IdxFolder folder, DataConfig.SplitConfig splits, long seed) {
         boolean downloadable = folder.prefix().isEmpty() && MnistFiles.isMnist(folder.directory());
         String remedy = downloadable
                 ? "delete it, then it is downloaded again"
@@ -63,25 +63,25 @@ public record MnistSource(
             throw UserException.failed(folder.files().get(Part.TEST_IMAGES) + " has images of " + size(firstTest)
                     + ", but the training images are " + size(first) + "; " + remedy);
         }
-        StratifiedSplit split = StratifiedSplit.of(training, validationFraction, seed);
+        Division division = Division.of(training, Optional.empty(), Optional.of(test), splits, seed);
         List<String> labels = Arrays.stream(values).mapToObj(Integer::toString).toList();
         String description = String.format(
                 Locale.ROOT,
                 "%s: %d training, %d validation and %d test images of %s, %d classes, in %s",
                 folder.directory().getFileName(),
-                split.kept().size(),
-                split.heldOut().size(),
+                division.training().size(),
+                division.validation().size(),
                 test.size(),
                 size(first),
                 labels.size(),
                 folder.directory());
         return new MnistSource(
                 labels,
-                split.kept(),
-                split.heldOut(),
+                division.training(),
+                division.validation(),
                 test,
                 Optional.of(size(first)),
-                fingerprint(labels, split, training, test),
+                fingerprint(labels, division, training, test),
                 description);
     }
 
@@ -116,12 +116,11 @@ public record MnistSource(
         return new ImageSize(image.height(), image.width(), image.channels());
     }
 
-    private static String fingerprint(
-            List<String> labels, StratifiedSplit split, KeptImages training, KeptImages test) {
+    private static String fingerprint(List<String> labels, Division division, KeptImages training, KeptImages test) {
         Fingerprint fingerprint = new Fingerprint()
                 .add(labels)
-                .add(split.kept())
-                .add(split.heldOut())
+                .add(division.training())
+                .add(division.validation())
                 .add(test);
         training.images().forEach(image -> fingerprint.add(image.pixels()));
         test.images().forEach(image -> fingerprint.add(image.pixels()));

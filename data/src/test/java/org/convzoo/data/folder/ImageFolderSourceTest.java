@@ -139,6 +139,30 @@ class ImageFolderSourceTest {
     }
 
     @Test
+    void groupsThatFileNamesTellStayTogether() throws IOException {
+        images("a", 20);
+        images("b", 20);
+        for (String label : List.of("a", "b")) {
+            for (int index = 0; index < 20; index++) {
+                Path image = home.resolve("data").resolve(label).resolve(index + ".png");
+                Files.move(image, image.resolveSibling("ant" + label + index / 4 + "_" + index % 4 + ".png"));
+            }
+        }
+
+        ImageFolderSource source = open(new SourceConfig.ImageFolder("data", "^([a-z]+[0-9]+)_"));
+
+        assertThat(labels(source.test())).containsExactly(0, 0, 0, 0, 1, 1, 1, 1);
+        assertThat(ids(source.test()).stream()
+                        .map(id -> id.replaceAll("_.*", ""))
+                        .distinct())
+                .hasSize(2);
+        assertThat(Failures.message(() -> open(new SourceConfig.ImageFolder("data", "^(bee)_"))))
+                .isEqualTo("the name of " + home.resolve("data/a/anta0_0.png")
+                        + " has no group: data.source.groups (^(bee)_) finds nothing in it; rename the file, or write a"
+                        + " pattern that fits the name of every image");
+    }
+
+    @Test
     void fingerprintChangesWithFilesAndTheirSizes() throws IOException {
         images("a", 10);
         images("b", 10);
@@ -274,11 +298,12 @@ class ImageFolderSourceTest {
     }
 
     private ImageFolderSource open() {
+        return open(new SourceConfig.ImageFolder("data"));
+    }
+
+    private ImageFolderSource open(SourceConfig.ImageFolder source) {
         return ImageFolderSource.open(
-                new SourceConfig.ImageFolder("data"),
-                new SplitConfig(0.1, 0.2),
-                42,
-                new DataLocator(null, home.resolve("nowhere"), home));
+                source, new SplitConfig(0.1, 0.2), 42, new DataLocator(null, home.resolve("nowhere"), home));
     }
 
     private void images(String folder, int count) throws IOException {
