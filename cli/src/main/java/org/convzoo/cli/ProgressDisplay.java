@@ -42,6 +42,11 @@ final class ProgressDisplay implements TrainingListener, AutoCloseable {
     }
 
     @Override
+    public void foldBegins(int fold, int folds) {
+        say("Fold %d of %d", fold, folds);
+    }
+
+    @Override
     public void started(RunPlan plan) {
         say(
                 "%s, %,d parameters, %d classes; %,d images to train on, %,d to validate, %,d to test",

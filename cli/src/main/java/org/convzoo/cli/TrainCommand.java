@@ -14,7 +14,9 @@ import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.RunConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.evaluation.Metric;
+import org.convzoo.training.CrossValidation;
 import org.convzoo.training.Experiment;
+import org.convzoo.training.FoldSummary;
 import org.convzoo.training.RunOutcome;
 import org.convzoo.training.RunOutcome.Finished;
 import org.convzoo.training.StopSignal;
@@ -54,6 +56,11 @@ final class TrainCommand extends Verb {
     @Nullable
     Path resume;
 
+    @Option(
+            names = "--all-folds",
+            description = "Runs every fold of data.splits.folds in turn and writes their mean and deviation.")
+    boolean allFolds;
+
     @Option(names = "--json", description = "Print one JSON document at the end.")
     boolean json;
 
@@ -62,9 +69,9 @@ final class TrainCommand extends Verb {
         if ((config == null) == (resume == null)) {
             throw UserException.wrongUsage("give either a CONFIG to train or --resume with the directory of a run");
         }
-        if (resume != null && (runDirectory != null || !overrides.isEmpty())) {
+        if (resume != null && (runDirectory != null || !overrides.isEmpty() || allFolds)) {
             throw UserException.wrongUsage(
-                    "--resume goes on with the run as it was; --set and --run-dir are for new runs");
+                    "--resume goes on with the run as it was; --set, --run-dir and --all-folds are for new runs");
         }
         try (StopOnInterrupt interrupt = StopOnInterrupt.install(terminal())) {
             return trainAndReport(interrupt.signal());
@@ -74,7 +81,9 @@ final class TrainCommand extends Verb {
     /** Failures are told in here: after an interrupt, the process ends as soon as the work counts as saved. */
     private int trainAndReport(StopSignal stop) {
         try {
-            return report(train(stop));
+            return allFolds || resume != null && CrossValidation.isIn(resume)
+                    ? crossValidate(stop)
+                    : report(train(stop));
         } catch (RuntimeException failure) {
             return Failures.failed(failure, spec().commandLine(), verbose());
         }
@@ -91,11 +100,33 @@ final class TrainCommand extends Verb {
             return Experiment.resume(resume, surroundings(resume.resolve("config.yaml"), stop, progress));
         }
         Path file = Objects.requireNonNull(config);
+        RunConfig run = read(file);
+        return Experiment.start(run, directoryOf(run), surroundings(file, stop, progress));
+    }
+
+    private int crossValidate(StopSignal stop) {
+        try (ProgressDisplay progress = new ProgressDisplay(terminal())) {
+            CrossValidation runs = crossValidation(stop, progress);
+            return runs.run()
+                    .map(summary -> report(summary, runs.directory()))
+                    .orElseGet(() -> stopped(runs.directory()));
+        }
+    }
+
+    private CrossValidation crossValidation(StopSignal stop, ProgressDisplay progress) {
+        if (resume != null) {
+            return CrossValidation.resume(resume, surroundings(CrossValidation.configOf(resume), stop, progress));
+        }
+        Path file = Objects.requireNonNull(config);
+        RunConfig run = read(file);
+        return CrossValidation.start(run, directoryOf(run), surroundings(file, stop, progress));
+    }
+
+    private RunConfig read(Path file) {
         RunConfig run = ConfigReader.read(file, overrides);
         Zoo.check(run.model());
         terminal().err().println(ConfigWriter.toYaml(run));
-        return Experiment.start(
-                run, runDirectory == null ? defaultDirectory(run) : runDirectory, surroundings(file, stop, progress));
+        return run;
     }
 
     private Surroundings surroundings(Path configFile, StopSignal stop, ProgressDisplay progress) {
@@ -108,19 +139,39 @@ final class TrainCommand extends Verb {
                 arguments());
     }
 
-    private Path defaultDirectory(RunConfig run) {
+    private Path directoryOf(RunConfig run) {
+        if (runDirectory != null) {
+            return runDirectory;
+        }
         String time = LocalDateTime.now(terminal().clock()).format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
         return Path.of("runs", run.name() + "-" + time);
+    }
+
+    private int report(FoldSummary summary, Path directory) {
+        if (json) {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("directory", directory.toString());
+            document.put("summary", summary);
+            Json.print(terminal().out(), document);
+        } else {
+            FoldTable.print(summary, terminal().out());
+            terminal().out().println("Summary: " + directory.resolve("folds.json"));
+        }
+        return 0;
+    }
+
+    private int stopped(Path directory) {
+        if (json) {
+            Json.print(terminal().out(), Map.of("stopped", directory.toString()));
+        }
+        terminal().err().println("Stopped and saved. Go on with: convzoo train --resume " + directory);
+        return Failures.FAILED;
     }
 
     private int report(RunOutcome outcome) {
         Path directory = outcome.directory().path();
         if (!(outcome instanceof Finished finished)) {
-            if (json) {
-                Json.print(terminal().out(), Map.of("stopped", directory.toString()));
-            }
-            terminal().err().println("Stopped and saved. Go on with: convzoo train --resume " + directory);
-            return Failures.FAILED;
+            return stopped(directory);
         }
         double accuracy = finished.evaluation().accuracy();
         if (json) {

@@ -19,6 +19,11 @@ public record DataConfig(
         @Description("What is held out where the source has no split of its own.") @Default("{}")
         SplitConfig splits) {
 
+    /** The same images divided otherwise. */
+    DataConfig withSplits(SplitConfig other) {
+        return new DataConfig(source, batchSize, other);
+    }
+
     /**
      * What is held out of the images, stratified by class and decided by the run's seed; groups stay together.
      *
@@ -50,7 +55,9 @@ public record DataConfig(
             @Nullable
             Integer folds,
 
-            @Description("Which of the folds is held out, from 1.") @Default("1") @Range(min = 1, max = 1000)
+            @Description("Which of the folds is held out, from 1; train --all-folds holds out each in turn.")
+            @Default("1")
+            @Range(min = 1, max = 1000)
             int fold) {
 
         public SplitConfig {

@@ -42,6 +42,12 @@ public record RunConfig(
         }
     }
 
+    /** The same run with another fold held out. */
+    public RunConfig withFold(int fold) {
+        DataConfig images = data.withSplits(data.splits().withFold(fold));
+        return new RunConfig(version, name, seed, precision, engine, model, images, training);
+    }
+
     /** The same run when its file is read from another place, as from a run's directory. */
     public RunConfig pinned(DataLocator locator) {
         DataConfig images = new DataConfig(data.source().pinned(locator), data.batchSize(), data.splits());

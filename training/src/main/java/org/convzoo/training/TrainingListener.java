@@ -18,6 +18,9 @@ public interface TrainingListener {
     /** A new run begins with weights; the account says what was taken from them, a sentence each. */
     void weightsLoaded(List<String> account);
 
+    /** The next run of a cross-validation begins or goes on. */
+    void foldBegins(int fold, int folds);
+
     /** A run begins or goes on. */
     void started(RunPlan plan);
 

@@ -113,6 +113,9 @@ class StoppedRunTest {
         public void weightsLoaded(List<String> account) {}
 
         @Override
+        public void foldBegins(int fold, int folds) {}
+
+        @Override
         public void started(RunPlan plan) {}
 
         @Override
