@@ -134,7 +134,7 @@ class ZooWeightsFilesTest {
         Path target = folder.resolve("new.safetensors");
         refused(
                 2,
-                "torchvision has no names for lenet5",
+                "no names of torchvision's own are known for lenet5; choose convzoo",
                 "convert",
                 converted,
                 "--output",

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.convzoo.configs.ModelConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.zoo.blueprint.Blueprint;
@@ -81,8 +82,13 @@ public record Conversion(int arrays, long values) {
         Blueprint blueprint = loading.blueprint(classes);
         return convention
                 .names(found.architecture(), blueprint)
-                .orElseThrow(() -> UserException.wrongUsage(
-                        convention.title() + " has no names for " + blueprint.name() + ", which it does not have"));
+                .orElseThrow(
+                        () -> UserException.wrongUsage("no names of " + convention.title() + "'s own are known for "
+                                + blueprint.name() + "; choose "
+                                + NamingConvention.of(found.architecture()).stream()
+                                        .filter(NamingConvention::isForSafetensors)
+                                        .map(NamingConvention::title)
+                                        .collect(Collectors.joining(", or "))));
     }
 
     private static Map<String, String> documents(Loading loading) {

@@ -80,7 +80,7 @@ record Loading(String format, ParameterSource source, Recognition found, Meaning
     /**
      * The classes that the file's head tells apart.
      *
-     * @throws UserException if it has no head, or one of another shape
+     * @throws UserException if it has no head, one of another shape, or one with a single output
      */
     int requireClasses() {
         if (found.classes().isEmpty()) {
@@ -91,6 +91,12 @@ record Loading(String format, ParameterSource source, Recognition found, Meaning
         if (!found.absentHead().isEmpty()) {
             throw found.fitWithHead(source)
                     .refusal(found.names(), source, "choose the architecture and the input that it was made with");
+        }
+        if (found.classes().getAsInt() < 2) {
+            throw UserException.failed(source.description() + " has a classifier with one output ("
+                    + String.join(", ", found.classifiers())
+                    + "), but networks here give each class an output; train one on top of it, or take weights of two"
+                    + " classes or more");
         }
         return found.classes().getAsInt();
     }

@@ -109,6 +109,18 @@ class PretrainedNetworkTest {
     }
 
     @Test
+    void aHeadWithOneOutputCanBeReplacedButNotAsked() {
+        Path file = cifar(1).in(folder);
+
+        assertThat(load("resnet20-cifar", file, List.of("ants", "bees")).account())
+                .contains("drawn from the seed: fc (2 classes instead of 1)");
+        assertThatExceptionOfType(UserException.class)
+                .isThrownBy(() -> load("resnet20-cifar", file))
+                .withMessage(file + " has a classifier with one output (fc), but networks here give each class an"
+                        + " output; train one on top of it, or take weights of two classes or more");
+    }
+
+    @Test
     void headsForTrainingMayBeAbsent() {
         Path file = WrittenWeights.of("googlenet-bn", NamingConvention.TORCHVISION, 1000)
                 .only(parameter -> parameter.ours().part() != Part.AUXILIARY_HEAD)
