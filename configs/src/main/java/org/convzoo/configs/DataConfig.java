@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param source where the images come from
  * @param batchSize images in one optimisation step
  * @param splits what is held out where the source has no split of its own
+ * @param background what transparent pixels are laid on
  */
 @Description("The images of a run and how they are handed to the network.")
 public record DataConfig(
@@ -17,11 +18,30 @@ public record DataConfig(
         int batchSize,
 
         @Description("What is held out where the source has no split of its own.") @Default("{}")
-        SplitConfig splits) {
+        SplitConfig splits,
 
-    /** The same images divided otherwise. */
-    DataConfig withSplits(SplitConfig other) {
-        return new DataConfig(source, batchSize, other);
+        @Description("What transparent pixels are laid on: white, black or a colour such as \"#7f7f7f\".")
+        @Default("white")
+        Colour background) {
+
+    /** The same handling of other images. */
+    public DataConfig withSource(SourceConfig other) {
+        return new DataConfig(other, batchSize, splits, background);
+    }
+
+    /** The same images, divided in another way. */
+    public DataConfig withSplits(SplitConfig others) {
+        return new DataConfig(source, batchSize, others, background);
+    }
+
+    /** The same images, more or fewer in a batch. */
+    public DataConfig withBatchSize(int images) {
+        return new DataConfig(source, images, splits, background);
+    }
+
+    /** The same images on another background. */
+    public DataConfig withBackground(Colour colour) {
+        return new DataConfig(source, batchSize, splits, colour);
     }
 
     /**

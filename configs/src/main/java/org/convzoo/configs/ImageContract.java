@@ -1,6 +1,7 @@
 package org.convzoo.configs;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a network expects of an image, bound to its weights: an image is resized, centre-cropped (zero-padded where it
@@ -14,6 +15,7 @@ import java.util.List;
  * @param scale multiplies the channel values before mean and deviation apply, 1/255 in most recipes
  * @param mean one value a channel, after scaling
  * @param standardDeviation one value a channel, after scaling
+ * @param background what transparent pixels are laid on, white where a model of before says nothing
  */
 public record ImageContract(
         ImageSize input,
@@ -22,7 +24,20 @@ public record ImageContract(
         ChannelOrder channelOrder,
         double scale,
         List<Double> mean,
-        List<Double> standardDeviation) {
+        List<Double> standardDeviation,
+        Colour background) {
+
+    /** A contract with transparent pixels on white. */
+    public ImageContract(
+            ImageSize input,
+            Resize resize,
+            Interpolation interpolation,
+            ChannelOrder channelOrder,
+            double scale,
+            List<Double> mean,
+            List<Double> standardDeviation) {
+        this(input, resize, interpolation, channelOrder, scale, mean, standardDeviation, Colour.WHITE);
+    }
 
     /** How an image is brought near the network's size before the centre crop. */
     public record Resize(Rule rule, int height, int width) {
@@ -54,6 +69,7 @@ public record ImageContract(
     }
 
     public ImageContract {
+        background = Objects.requireNonNullElse(background, Colour.WHITE);
         mean = List.copyOf(mean);
         standardDeviation = List.copyOf(standardDeviation);
         if (mean.size() != input.channels() || standardDeviation.size() != input.channels()) {
@@ -97,7 +113,8 @@ public record ImageContract(
                 input.channels() == 1 ? ChannelOrder.GREY : ChannelOrder.RGB,
                 1 / 255.0,
                 mean,
-                standardDeviation);
+                standardDeviation,
+                Colour.WHITE);
     }
 
     /** The same contract for another input: what an image is resized to grows or shrinks with it. */
@@ -114,11 +131,16 @@ public record ImageContract(
         Resize scaled = resize.rule() == Resize.Rule.EXACT || height != width
                 ? Resize.exact(height, width)
                 : Resize.shorterSide(height);
-        return new ImageContract(size, scaled, interpolation, channelOrder, scale, mean, standardDeviation);
+        return new ImageContract(size, scaled, interpolation, channelOrder, scale, mean, standardDeviation, background);
     }
 
     /** The same contract with another resize rule. */
     public ImageContract withResize(Resize other) {
-        return new ImageContract(input, other, interpolation, channelOrder, scale, mean, standardDeviation);
+        return new ImageContract(input, other, interpolation, channelOrder, scale, mean, standardDeviation, background);
+    }
+
+    /** The same contract with transparent pixels laid on another colour. */
+    public ImageContract withBackground(Colour colour) {
+        return new ImageContract(input, resize, interpolation, channelOrder, scale, mean, standardDeviation, colour);
     }
 }

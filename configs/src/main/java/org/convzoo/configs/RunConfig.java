@@ -50,7 +50,7 @@ public record RunConfig(
 
     /** The same run when its file is read from another place, as from a run's directory. */
     public RunConfig pinned(DataLocator locator) {
-        DataConfig images = new DataConfig(data.source().pinned(locator), data.batchSize(), data.splits());
+        DataConfig images = data.withSource(data.source().pinned(locator));
         ModelConfig network = model.withWeights(model.weights().pinned(locator));
         return new RunConfig(version, name, seed, precision, engine, network, images, training);
     }

@@ -3,7 +3,7 @@ package org.convzoo.configs;
 import org.jspecify.annotations.Nullable;
 
 /** A failure that the person at the keyboard can mend; its message is one line that says what, where and what to do next. */
-public final class UserException extends RuntimeException {
+public class UserException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -27,7 +27,7 @@ public final class UserException extends RuntimeException {
 
     private final Kind kind;
 
-    private UserException(Kind kind, String message, @Nullable Throwable cause) {
+    protected UserException(Kind kind, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
     }

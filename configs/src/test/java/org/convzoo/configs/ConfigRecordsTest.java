@@ -30,7 +30,7 @@ class ConfigRecordsTest {
         SourceConfig.Mnist mnist = new SourceConfig.Mnist("mnist", "https://ossci-datasets.s3.amazonaws.com/mnist/");
         SourceConfig.ImageFolder folder = new SourceConfig.ImageFolder("images");
         OptimizerConfig.Adam adam = new OptimizerConfig.Adam(0.001, 0.9, 0.999, 1e-8);
-        DataConfig data = new DataConfig(folder, 64, new SplitConfig(0.1, 0.2));
+        DataConfig data = new DataConfig(folder, 64, new SplitConfig(0.1, 0.2), Colour.WHITE);
         TrainingConfig training = new TrainingConfig(
                 2,
                 null,
@@ -93,9 +93,10 @@ class ConfigRecordsTest {
                         new WeightsConfig.FromFile("weights/vgg16.safetensors")),
                 new Example(
                         "{source: {type: mnist}}",
-                        new DataConfig(mnist, 64, new SplitConfig(0.1, 0.2)),
-                        "{source: {type: imageFolder, directory: images}, batchSize: 8, splits: {test: 0.5}}",
-                        new DataConfig(folder, 8, new SplitConfig(0.1, 0.5))),
+                        new DataConfig(mnist, 64, new SplitConfig(0.1, 0.2), Colour.WHITE),
+                        "{source: {type: imageFolder, directory: images}, batchSize: 8, splits: {test: 0.5},"
+                                + " background: \"#0a141e\"}",
+                        new DataConfig(folder, 8, new SplitConfig(0.1, 0.5), new Colour(10, 20, 30))),
                 new Example(
                         "{}",
                         new SplitConfig(0.1, 0.2),

@@ -13,20 +13,13 @@ final class ColourProfile {
 
     private ColourProfile() {}
 
-    /** Makes the profile of an RGB image one that no reader knows; CMYK images keep theirs, for they must be converted. */
+    /** Makes the profile of an RGB image one that no reader knows; CMYK images are read without. */
     static void hide(byte[] file) {
         List<JpegSegment> segments = JpegSegment.of(file);
-        if (segments.stream().anyMatch(segment -> isFrameOfThreeColours(segment, file))) {
+        if (segments.stream().anyMatch(segment -> segment.isFrame() && segment.components(file) == 3)) {
             segments.stream()
                     .filter(segment -> segment.marker() == APP2 && segment.startsWith(IDENTIFIER, file))
                     .forEach(segment -> file[segment.start()] = '-');
         }
-    }
-
-    /** ITU-T T.81, table B.1 and B.2.2: precision, height and width stand before the number of components. */
-    private static boolean isFrameOfThreeColours(JpegSegment segment, byte[] file) {
-        int marker = segment.marker();
-        boolean frame = marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
-        return frame && segment.length() > 5 && file[segment.start() + 5] == 3;
     }
 }

@@ -63,10 +63,11 @@ public final class DataSplits implements AutoCloseable {
             return new DataSplits(PrintedDigitsSource.open(printed, seed));
         }
         if (source instanceof SourceConfig.ImageFolder folder) {
-            return new DataSplits(ImageFolderSource.open(folder, config.splits(), seed, locator));
+            return new DataSplits(
+                    ImageFolderSource.open(folder, config.splits(), FileDecoding.of(config), seed, locator));
         }
         if (source instanceof SourceConfig.Csv table) {
-            return new DataSplits(CsvSource.open(table, config.splits(), seed, locator));
+            return new DataSplits(CsvSource.open(table, config.splits(), FileDecoding.of(config), seed, locator));
         }
         throw new IllegalArgumentException("no source of images for " + source);
     }

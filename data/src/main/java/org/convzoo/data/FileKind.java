@@ -17,9 +17,6 @@ final class FileKind {
         if (lower.startsWith("<?xml") || lower.startsWith("<svg")) {
             return "it is XML or SVG text";
         }
-        if (start.startsWith("RIFF") && start.startsWith("WEBP", 8)) {
-            return "it is WebP; convert it to PNG";
-        }
         if (start.startsWith("ftyp", 4)) {
             return "it is HEIF, AVIF or a film; convert it to JPEG or PNG";
         }

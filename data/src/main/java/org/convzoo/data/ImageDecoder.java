@@ -1,7 +1,7 @@
 package org.convzoo.data;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -9,16 +9,19 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
-import org.convzoo.configs.UserException;
+import org.convzoo.configs.Colour;
+import org.convzoo.data.format.FileFormat;
+import org.convzoo.data.format.PnmFile;
 
 /**
- * Reads image files: JPEG (CMYK too), PNG, GIF, BMP, TIFF and whatever else ImageIO has a plug-in for. The first image
- * of a file counts.
+ * Reads image files: JPEG (CMYK and progressive too), PNG, GIF, BMP, TIFF, WebP, PBM, PGM, PPM and whatever else ImageIO has
+ * a plug-in for. The first image of a file counts; its content tells the format, not its name.
  */
 public final class ImageDecoder {
 
@@ -29,7 +32,8 @@ public final class ImageDecoder {
     private static final String TOO_MANY_BYTES = "has more than the " + MOST_BYTES + " bytes allowed";
     private static final String REMEDY = "; delete it or put a whole image in its place";
 
-    private static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "jpe", "png", "gif", "bmp", "tif", "tiff");
+    private static final Set<String> EXTENSIONS =
+            Set.of("jpg", "jpeg", "jpe", "png", "gif", "bmp", "tif", "tiff", "webp", "ppm", "pgm", "pbm");
 
     private ImageDecoder() {}
 
@@ -40,96 +44,131 @@ public final class ImageDecoder {
     }
 
     /**
-     * Decodes a file: upright by its EXIF orientation, 8 bits a channel, grey or RGB, transparency laid on white.
+     * Decodes a file: upright by its EXIF orientation, 8 bits a channel, grey or RGB, transparency laid on a background.
      * Colour profiles are not applied, as in the recipes that published weights were trained with.
      *
-     * @throws UserException naming the file and what to do, if it is not a whole image
+     * @throws BadImageException naming the file and what to do, if it is not a whole image
      */
-    public static RawImage decode(Path file) {
+    public static RawImage decode(Path file, Colour background) {
         Origin origin = new Origin(file.toString(), REMEDY);
         try {
             if (Files.size(file) > MOST_BYTES) {
-                throw origin.failed(TOO_MANY_BYTES);
+                throw origin.bad(TOO_MANY_BYTES);
             }
-            return decode(origin, Files.readAllBytes(file));
+            return decode(origin, Files.readAllBytes(file), background);
         } catch (NoSuchFileException absent) {
-            throw UserException.failed("image " + file + " does not exist; check the path", absent);
+            throw new BadImageException(file.toString(), "does not exist", "; check the path", absent);
         } catch (IOException unreadable) {
             throw origin.unreadable(unreadable);
         }
     }
 
     /**
-     * Decodes what a stream has until its end, as {@link #decode(Path)} does a file.
+     * Decodes what a stream has until its end, as {@link #decode(Path, Colour)} does a file.
      *
      * @param name what messages call it
-     * @throws UserException if it is not a whole image
+     * @throws BadImageException if it is not a whole image
      */
-    public static RawImage decode(String name, InputStream stream) {
+    public static RawImage decode(String name, InputStream stream, Colour background) {
         Origin origin = new Origin(name, "; send a whole image");
         try {
             byte[] bytes = stream.readNBytes((int) MOST_BYTES);
             if (stream.read() >= 0) {
-                throw origin.failed(TOO_MANY_BYTES);
+                throw origin.bad(TOO_MANY_BYTES);
             }
-            return decode(origin, bytes);
+            return decode(origin, bytes, background);
         } catch (IOException unreadable) {
             throw origin.unreadable(unreadable);
         }
     }
 
-    private static RawImage decode(Origin origin, byte[] bytes) throws IOException {
+    private static RawImage decode(Origin origin, byte[] bytes, Colour background) throws IOException {
         if (bytes.length == 0) {
-            throw origin.failed("is empty");
+            throw origin.bad("is empty");
         }
+        Optional<FileFormat> format = FileFormat.of(bytes);
+        format.flatMap(known -> known.damage(bytes)).ifPresent(damage -> {
+            throw origin.cutOff(damage);
+        });
+        RawImage stored = format.equals(Optional.of(FileFormat.PNM))
+                ? portable(origin, bytes)
+                : byPlugIn(origin, bytes, format, background);
+        return Orientation.upright(stored, Orientation.of(bytes));
+    }
+
+    private static RawImage portable(Origin origin, byte[] bytes) throws IOException {
+        PnmFile file = PnmFile.header(bytes);
+        origin.refuseTooMany(file.width(), file.height());
+        return new RawImage(file.height(), file.width(), file.channels(), file.samples(bytes));
+    }
+
+    private static RawImage byPlugIn(Origin origin, byte[] bytes, Optional<FileFormat> format, Colour background)
+            throws IOException {
         ColourProfile.hide(bytes);
         try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
             if (!readers.hasNext()) {
-                throw origin.failed("is not an image in a known format (" + FileKind.of(bytes) + ")");
+                throw origin.bad("is not an image in a known format (" + FileKind.of(bytes) + ")");
             }
             ImageReader reader = readers.next();
             try {
-                return Orientation.upright(read(origin, reader, stream), Orientation.of(bytes));
+                RawImage image = read(origin, reader, stream, CmykPixels.storage(bytes), background);
+                return format.equals(Optional.of(FileFormat.PNG)) ? ColourKey.laidOn(background, image, bytes) : image;
             } finally {
                 reader.dispose();
             }
         }
     }
 
-    private static RawImage read(Origin origin, ImageReader reader, ImageInputStream stream) throws IOException {
+    private static RawImage read(
+            Origin origin,
+            ImageReader reader,
+            ImageInputStream stream,
+            Optional<CmykPixels.Storage> cmyk,
+            Colour background)
+            throws IOException {
         Truncation truncation = new Truncation();
         reader.addIIOReadWarningListener(truncation);
-        BufferedImage image;
+        RawImage image;
         try {
             reader.setInput(stream, true, true);
-            long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-            if (pixels > MOST_PIXELS) {
-                throw origin.failed("claims " + reader.getWidth(0) + "x" + reader.getHeight(0)
-                        + " pixels, more than the " + MOST_PIXELS + " allowed");
-            }
-            image = reader.read(0);
-        } catch (UserException known) {
+            origin.refuseTooMany(reader.getWidth(0), reader.getHeight(0));
+            image = cmyk.isPresent() && reader.canReadRaster()
+                    ? CmykPixels.of(reader.readRaster(0, null), cmyk.get())
+                    : RawPixels.of(reader.read(0), background);
+        } catch (BadImageException known) {
             throw known;
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | LinkageError broken) {
             // Plug-ins meet broken files with whatever breaks first: a negative array size, an index out of bounds.
             throw new IOException(broken);
         }
         if (truncation.happened()) {
-            throw origin.failed("is cut off or damaged (" + truncation.warning() + ")");
+            throw origin.cutOff(truncation.warning());
         }
-        return RawPixels.of(image);
+        return image;
     }
 
     /** What messages call an image, and what mends it. */
     private record Origin(String name, String remedy) {
-        UserException failed(String what) {
-            return UserException.failed("image " + name + " " + what + remedy);
+        BadImageException bad(String reason) {
+            return new BadImageException(name, reason, remedy, null);
         }
 
-        UserException unreadable(IOException reason) {
-            return UserException.failed(
-                    "image " + name + " cannot be read (" + FailureReason.of(reason) + ")" + remedy, reason);
+        BadImageException cutOff(String how) {
+            return bad("is cut off or damaged (" + how + ")");
+        }
+
+        BadImageException unreadable(IOException failure) {
+            String reason = failure instanceof EOFException || failure.getCause() instanceof EOFException
+                    ? "is cut off or damaged (it ends before its last pixel)"
+                    : "cannot be read (" + FailureReason.of(failure) + ")";
+            return new BadImageException(name, reason, remedy, failure);
+        }
+
+        void refuseTooMany(int width, int height) {
+            if ((long) width * height > MOST_PIXELS) {
+                throw bad("claims " + width + "x" + height + " pixels, more than the " + MOST_PIXELS + " allowed");
+            }
         }
     }
 }

@@ -38,6 +38,16 @@ record JpegSegment(int marker, int start, int length) {
         return segments;
     }
 
+    /** Whether it announces the image: its size and components. */
+    boolean isFrame() {
+        return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+    }
+
+    /** How many components a frame has (ITU-T T.81, B.2.2: after precision, height and width); 0 if that is cut off. */
+    int components(byte[] file) {
+        return length > 5 ? file[start + 5] : 0;
+    }
+
     boolean startsWith(String text, byte[] file) {
         byte[] expected = text.getBytes(StandardCharsets.US_ASCII);
         return length >= expected.length

@@ -1,7 +1,12 @@
 package org.convzoo.data;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.convzoo.data.format.FileFormat;
+import org.convzoo.data.format.PngFile;
+import org.convzoo.data.format.RiffFile;
+import org.convzoo.data.format.TiffFile;
 
 /** The EXIF orientation of a file and the turn that makes its image upright. */
 final class Orientation {
@@ -9,26 +14,45 @@ final class Orientation {
     static final int UPRIGHT = 1;
 
     private static final int TAG = 0x0112;
-    private static final int SHORT = 3;
     private static final int APP1 = 0xE1;
-    private static final String EXIF = "Exif\0\0";
+    private static final String PREAMBLE = "Exif\0\0";
 
     private Orientation() {}
 
-    /** 1 to 8 as EXIF 2.3, 4.6.4 A counts; 1 where a JPEG or TIFF file says nothing or nothing sensible. */
+    /** 1 to 8 as EXIF 2.3, 4.6.4 A counts; 1 where a file says nothing or nothing sensible. */
     static int of(byte[] file) {
         try {
-            for (JpegSegment segment : JpegSegment.of(file)) {
-                if (segment.marker() == APP1 && segment.startsWith(EXIF, file)) {
-                    int before = EXIF.length();
-                    return ofTiff(ByteBuffer.wrap(file).slice(segment.start() + before, segment.length() - before));
-                }
-            }
-            return ofTiff(ByteBuffer.wrap(file));
+            OptionalInt found =
+                    exif(file).map(exif -> TiffFile.number(exif, TAG)).orElse(OptionalInt.empty());
+            return found.isPresent() && found.getAsInt() >= 1 && found.getAsInt() <= 8 ? found.getAsInt() : UPRIGHT;
         } catch (IndexOutOfBoundsException broken) {
             // Cameras write broken EXIF blocks; viewers then show the image as it is stored.
             return UPRIGHT;
         }
+    }
+
+    private static Optional<ByteBuffer> exif(byte[] file) {
+        return switch (FileFormat.of(file).orElse(FileFormat.PNM)) {
+            case JPEG -> ofJpeg(file);
+            case PNG -> PngFile.chunk(file, "eXIf");
+            case WEBP -> RiffFile.chunk(file, "EXIF").map(Orientation::withoutPreamble);
+            case TIFF -> Optional.of(ByteBuffer.wrap(file));
+            case GIF, BMP, PNM -> Optional.empty();
+        };
+    }
+
+    private static Optional<ByteBuffer> ofJpeg(byte[] file) {
+        return JpegSegment.of(file).stream()
+                .filter(segment -> segment.marker() == APP1 && segment.startsWith(PREAMBLE, file))
+                .map(segment -> ByteBuffer.wrap(file).slice(segment.start(), segment.length()))
+                .map(Orientation::withoutPreamble)
+                .findFirst();
+    }
+
+    /** What JPEG files have before EXIF data, and some writers put into WebP files too. */
+    private static ByteBuffer withoutPreamble(ByteBuffer exif) {
+        boolean there = exif.remaining() > PREAMBLE.length() && exif.get(0) == 'E' && exif.get(1) == 'x';
+        return there ? exif.slice(PREAMBLE.length(), exif.remaining() - PREAMBLE.length()) : exif;
     }
 
     /** The image as a person would hold it. */
@@ -53,27 +77,5 @@ final class Orientation {
             }
         }
         return new RawImage(height, width, image.channels(), turned);
-    }
-
-    private static boolean isTiff(ByteBuffer bytes) {
-        int mark = bytes.getInt(0);
-        return mark == 0x49492A00 || mark == 0x4D4D002A;
-    }
-
-    private static int ofTiff(ByteBuffer tiff) {
-        if (!isTiff(tiff)) {
-            return UPRIGHT;
-        }
-        tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-        int directory = tiff.getInt(4);
-        int entries = Short.toUnsignedInt(tiff.getShort(directory));
-        for (int entry = 0; entry < entries; entry++) {
-            int at = directory + 2 + 12 * entry;
-            if (tiff.getShort(at) == TAG && tiff.getShort(at + 2) == SHORT) {
-                int value = tiff.getShort(at + 8);
-                return value >= 1 && value <= 8 ? value : UPRIGHT;
-            }
-        }
-        return UPRIGHT;
     }
 }

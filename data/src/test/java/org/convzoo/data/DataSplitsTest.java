@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.convzoo.configs.Colour;
 import org.convzoo.configs.DataConfig;
 import org.convzoo.configs.DataConfig.SplitConfig;
 import org.convzoo.configs.DataLocator;
@@ -80,7 +81,7 @@ class DataSplitsTest {
     }
 
     private static DataConfig config(SourceConfig source) {
-        return new DataConfig(source, 8, new SplitConfig(0.1, 0.2));
+        return new DataConfig(source, 8, new SplitConfig(0.1, 0.2), Colour.WHITE);
     }
 
     private DataLocator locator() {

@@ -1,6 +1,7 @@
 package org.convzoo.training;
 
 import java.util.List;
+import org.convzoo.configs.Colour;
 import org.convzoo.configs.ImageContract;
 import org.convzoo.configs.ImageContract.Resize;
 import org.convzoo.configs.ImageSize;
@@ -33,7 +34,13 @@ record Network(ComputationGraph graph, ImageContract contract, List<String> labe
         ImageSize input = model.input() == null ? architecture.defaultInput() : model.input();
         ComputationGraph graph = GraphAssembler.assemble(
                 blueprint(config, splits), Optimizers.learning(config.training()), config.seed());
-        return new Network(graph, contract(architecture, input, splits), splits.labels());
+        return new Network(graph, contract(architecture, input, splits), splits.labels())
+                .on(config.data().background());
+    }
+
+    /** The same network, for images whose transparent pixels are laid on a colour. */
+    Network on(Colour background) {
+        return new Network(graph, contract.withBackground(background), labels);
     }
 
     /** The layers that {@link #build} will make. */

@@ -53,7 +53,8 @@ record StartingNetwork(Network network, @Nullable StartingWeights weights, List<
         NextTask task = new NextTask(splits.labels(), Optimizers.learning(config.training()), config.seed());
         PretrainedNetwork pretrained = PretrainedNetwork.load(config.model(), file, task);
         return new StartingNetwork(
-                new Network(pretrained.graph(), pretrained.contract(), splits.labels()),
+                new Network(pretrained.graph(), pretrained.contract(), splits.labels())
+                        .on(config.data().background()),
                 StartingWeights.of(file),
                 pretrained.account());
     }

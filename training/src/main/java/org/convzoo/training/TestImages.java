@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.convzoo.configs.Colour;
 import org.convzoo.configs.ConfigReader;
 import org.convzoo.configs.DataConfig;
 import org.convzoo.configs.DataLocator;
@@ -42,10 +43,9 @@ public record TestImages(DataConfig config, @Nullable Split split, long seed, Da
         Split usual = source == null ? Split.TEST : Split.ALL;
         DataConfig data = source == null
                 ? config.data()
-                : new DataConfig(
-                        named(source).source(),
-                        config.data().batchSize(),
-                        new DataConfig.SplitConfig(
+                : config.data()
+                        .withSource(named(source).source())
+                        .withSplits(new DataConfig.SplitConfig(
                                 config.data().splits().validation(),
                                 config.data().splits().test()));
         return new TestImages(data, split == null ? usual : split, config.seed(), locator);
@@ -64,7 +64,12 @@ public record TestImages(DataConfig config, @Nullable Split split, long seed, Da
 
     /** The same images, more or fewer at a time. */
     public TestImages inBatchesOf(int batchSize) {
-        return new TestImages(new DataConfig(config.source(), batchSize, config.splits()), split, seed, locator);
+        return new TestImages(config.withBatchSize(batchSize), split, seed, locator);
+    }
+
+    /** The same images with their transparent pixels laid on a colour. */
+    TestImages on(Colour background) {
+        return new TestImages(config.withBackground(background), split, seed, locator);
     }
 
     DataSplits open() {

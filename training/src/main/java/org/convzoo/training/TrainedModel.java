@@ -130,7 +130,7 @@ public final class TrainedModel implements AutoCloseable {
      * @param answers is told of every image, in their order, batch by batch
      */
     public void predict(List<UnlabelledImage> images, int top, int batchSize, Consumer<ImagePrediction> answers) {
-        UnlabelledImages batches = new UnlabelledImages(images);
+        UnlabelledImages batches = new UnlabelledImages(images, contract.background());
         new Predictor(plan, contract, batchSize, workers).predict(batches, names.size(), (index, probabilities) -> {
             String failure = batches.failure(index);
             answers.accept(new ImagePrediction(
@@ -155,7 +155,7 @@ public final class TrainedModel implements AutoCloseable {
      * @throws UserException if the images' classes are no classes of the network
      */
     public Evaluation evaluate(TestImages images) {
-        try (DataSplits splits = images.open()) {
+        try (DataSplits splits = images.on(contract.background()).open()) {
             SourceConfig source = images.config().source();
             ClassMatch match = ClassMatch.of(splits.labels(), labels, ways(source));
             if (!match.unknown().isEmpty()) {

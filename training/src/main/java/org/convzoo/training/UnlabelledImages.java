@@ -1,6 +1,7 @@
 package org.convzoo.training;
 
 import java.util.List;
+import org.convzoo.configs.Colour;
 import org.convzoo.configs.UserException;
 import org.convzoo.data.LabelledImages;
 import org.convzoo.data.RawImage;
@@ -15,11 +16,13 @@ final class UnlabelledImages implements LabelledImages {
     private static final RawImage BLACK = new RawImage(1, 1, 1, new byte[1]);
 
     private final List<UnlabelledImage> images;
+    private final Colour background;
     // Written by the thread that reads an image, read after its batch was handed over, which orders the two.
     private final @Nullable String[] failures;
 
-    UnlabelledImages(List<UnlabelledImage> images) {
+    UnlabelledImages(List<UnlabelledImage> images, Colour background) {
         this.images = images;
+        this.background = background;
         this.failures = new String[images.size()];
     }
 
@@ -47,7 +50,7 @@ final class UnlabelledImages implements LabelledImages {
     @Override
     public RawImage read(int index) {
         try {
-            return images.get(index).pixels().get();
+            return images.get(index).pixels().apply(background);
         } catch (UserException unreadable) {
             failures[index] = unreadable.getMessage();
             return BLACK;

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.convzoo.configs.UserException;
 import org.convzoo.data.FailureReason;
+import org.convzoo.data.FileDecoding;
 
 /**
  * One folder a class, with images at any depth below it.
@@ -72,7 +73,7 @@ record ClassFolders(Path directory, Map<String, List<ImageFile>> classes, int ig
     }
 
     /** The images with their classes as indices into {@code labels}. */
-    ImageFiles images(List<String> labels) {
+    ImageFiles images(List<String> labels, FileDecoding decoding) {
         List<ImageFile> files = new ArrayList<>();
         List<Integer> indices = new ArrayList<>();
         classes.forEach((label, images) -> {
@@ -80,7 +81,7 @@ record ClassFolders(Path directory, Map<String, List<ImageFile>> classes, int ig
             images.forEach(image -> indices.add(labels.indexOf(label)));
         });
         return new ImageFiles(
-                List.copyOf(files), indices.stream().mapToInt(Integer::intValue).toArray());
+                List.copyOf(files), indices.stream().mapToInt(Integer::intValue).toArray(), decoding);
     }
 
     private static List<Path> filesBelow(Path folder) {

@@ -1,7 +1,7 @@
 package org.convzoo.data.folder;
 
 import java.util.List;
-import org.convzoo.data.ImageDecoder;
+import org.convzoo.data.FileDecoding;
 import org.convzoo.data.LabelledImages;
 import org.convzoo.data.RawImage;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param files in their order
  * @param labels one a file
+ * @param decoding how a file becomes pixels
  */
-public record ImageFiles(List<ImageFile> files, int[] labels) implements LabelledImages {
+public record ImageFiles(List<ImageFile> files, int[] labels, FileDecoding decoding) implements LabelledImages {
 
     @Override
     public int size() {
@@ -31,7 +32,7 @@ public record ImageFiles(List<ImageFile> files, int[] labels) implements Labelle
 
     @Override
     public RawImage read(int index) {
-        return ImageDecoder.decode(files.get(index).path());
+        return decoding.read(files.get(index).path());
     }
 
     @Override

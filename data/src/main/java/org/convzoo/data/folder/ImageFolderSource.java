@@ -13,6 +13,7 @@ import org.convzoo.configs.SourceConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.data.DataSource;
 import org.convzoo.data.Division;
+import org.convzoo.data.FileDecoding;
 import org.convzoo.data.Fingerprint;
 import org.convzoo.data.LabelledImages;
 
@@ -49,7 +50,11 @@ public record ImageFolderSource(
      * @throws UserException if the folder is absent, or a class is without images or unknown in {@code train}
      */
     public static ImageFolderSource open(
-            SourceConfig.ImageFolder source, DataConfig.SplitConfig splits, long seed, DataLocator locator) {
+            SourceConfig.ImageFolder source,
+            DataConfig.SplitConfig splits,
+            FileDecoding decoding,
+            long seed,
+            DataLocator locator) {
         Path root = locator.find(source.directory());
         if (!Files.isDirectory(root)) {
             throw UserException.failed(
@@ -69,9 +74,9 @@ public record ImageFolderSource(
                 .flatMap(Optional::stream)
                 .toList();
         Division division = Division.of(
-                training.images(labels),
-                validation.map(found -> found.images(labels)),
-                test.map(found -> found.images(labels)),
+                training.images(labels, decoding),
+                validation.map(found -> found.images(labels, decoding)),
+                test.map(found -> found.images(labels, decoding)),
                 splits,
                 seed);
         return new ImageFolderSource(

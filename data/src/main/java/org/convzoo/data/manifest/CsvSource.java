@@ -19,6 +19,7 @@ import org.convzoo.configs.UserException;
 import org.convzoo.data.DataSource;
 import org.convzoo.data.Division;
 import org.convzoo.data.FailureReason;
+import org.convzoo.data.FileDecoding;
 import org.convzoo.data.Fingerprint;
 import org.convzoo.data.LabelledImages;
 import org.convzoo.data.folder.ImageFile;
@@ -52,7 +53,11 @@ public record CsvSource(
      * @throws UserException if the table is not what it should be, or files are missing
      */
     public static CsvSource open(
-            SourceConfig.Csv source, DataConfig.SplitConfig splits, long seed, DataLocator locator) {
+            SourceConfig.Csv source,
+            DataConfig.SplitConfig splits,
+            FileDecoding decoding,
+            long seed,
+            DataLocator locator) {
         Path file = locator.find(source.file());
         List<ManifestRow> rows = Manifest.read(source, file);
         refuseMissing(rows, file);
@@ -69,9 +74,9 @@ public record CsvSource(
                     + (labels.isEmpty() ? "no training images" : "one class only, " + labels.get(0))
                     + "; it needs training images of at least two classes");
         }
-        Optional<ImageFiles> validation = images(rows, Part.VALIDATION, labels, file);
-        Optional<ImageFiles> test = images(rows, Part.TEST, labels, file);
-        ImageFiles training = images(trainingRows, labels, file);
+        Optional<ImageFiles> validation = images(rows, Part.VALIDATION, labels, file, decoding);
+        Optional<ImageFiles> test = images(rows, Part.TEST, labels, file, decoding);
+        ImageFiles training = images(trainingRows, labels, file, decoding);
         Division division = Division.of(training, validation, test, splits, seed);
         List<ImageFile> files = Stream.of(Optional.of(training), validation, test)
                 .flatMap(Optional::stream)
@@ -114,13 +119,14 @@ public record CsvSource(
         }
     }
 
-    private static Optional<ImageFiles> images(List<ManifestRow> rows, Part part, List<String> labels, Path file) {
+    private static Optional<ImageFiles> images(
+            List<ManifestRow> rows, Part part, List<String> labels, Path file, FileDecoding decoding) {
         List<ManifestRow> wanted =
                 rows.stream().filter(row -> row.part() == part).toList();
-        return wanted.isEmpty() ? Optional.empty() : Optional.of(images(wanted, labels, file));
+        return wanted.isEmpty() ? Optional.empty() : Optional.of(images(wanted, labels, file, decoding));
     }
 
-    private static ImageFiles images(List<ManifestRow> rows, List<String> labels, Path file) {
+    private static ImageFiles images(List<ManifestRow> rows, List<String> labels, Path file, FileDecoding decoding) {
         List<ImageFile> files = new ArrayList<>(rows.size());
         int[] indices = new int[rows.size()];
         Map<String, Integer> known = new HashMap<>();
@@ -137,7 +143,7 @@ public record CsvSource(
             String id = image.written().replace('\\', '/');
             files.add(new ImageFile(image.file(), id, bytes(image.file()), image.group(), image.weight()));
         }
-        return new ImageFiles(List.copyOf(files), indices);
+        return new ImageFiles(List.copyOf(files), indices, decoding);
     }
 
     private static long bytes(Path file) {

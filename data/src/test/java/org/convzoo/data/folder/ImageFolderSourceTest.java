@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.convzoo.configs.Colour;
 import org.convzoo.configs.DataConfig.SplitConfig;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.SourceConfig;
 import org.convzoo.data.Failures;
+import org.convzoo.data.FileDecoding;
 import org.convzoo.data.LabelledImages;
 import org.convzoo.data.RawImage;
 import org.convzoo.data.RealData;
@@ -279,6 +281,7 @@ class ImageFolderSourceTest {
         ImageFolderSource source = ImageFolderSource.open(
                 new SourceConfig.ImageFolder("hymenoptera"),
                 new SplitConfig(0.1, 0.2),
+                new FileDecoding(Colour.WHITE),
                 42,
                 new DataLocator(null, this.home, home));
 
@@ -303,7 +306,11 @@ class ImageFolderSourceTest {
 
     private ImageFolderSource open(SourceConfig.ImageFolder source) {
         return ImageFolderSource.open(
-                source, new SplitConfig(0.1, 0.2), 42, new DataLocator(null, home.resolve("nowhere"), home));
+                source,
+                new SplitConfig(0.1, 0.2),
+                new FileDecoding(Colour.WHITE),
+                42,
+                new DataLocator(null, home.resolve("nowhere"), home));
     }
 
     private void images(String folder, int count) throws IOException {

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.convzoo.configs.Colour;
 import org.convzoo.configs.DataConfig.SplitConfig;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.SourceConfig;
 import org.convzoo.data.Failures;
+import org.convzoo.data.FileDecoding;
 import org.convzoo.data.LabelledImages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -196,7 +198,11 @@ class CsvSourceTest {
 
     private org.convzoo.data.manifest.CsvSource open(SourceConfig.Csv source, SplitConfig splits) {
         return org.convzoo.data.manifest.CsvSource.open(
-                source, splits, 42, new DataLocator(null, home.resolve("nowhere"), home));
+                source,
+                splits,
+                new FileDecoding(Colour.WHITE),
+                42,
+                new DataLocator(null, home.resolve("nowhere"), home));
     }
 
     private static List<String> ids(LabelledImages images) {
