@@ -102,11 +102,19 @@ record Meaning(ImageContract contract, Optional<Labels> labels, String contractS
             meaning = new Meaning(own, meaning.labels, "as the file says", meaning.labelsSource);
         }
         if (metadata.containsKey(LABELS)) {
-            List<String> names = List.of(read(file, metadata.get(LABELS), String[].class));
+            List<String> names = names(file, metadata.get(LABELS));
             meaning = new Meaning(
                     meaning.contract, Optional.of(known(names)), meaning.contractSource, "as the file says");
         }
         return meaning;
+    }
+
+    private static List<String> names(WeightFile file, String document) {
+        List<String> names = Arrays.asList(read(file, document, String[].class));
+        if (names.contains(null) || Set.copyOf(names).size() < names.size()) {
+            throw UserException.failed(unreadable(file, "a class has no name, or that of another"));
+        }
+        return List.copyOf(names);
     }
 
     /** With the ids and synonyms of a known set, if they are its names. */
@@ -120,12 +128,18 @@ record Meaning(ImageContract contract, Optional<Labels> labels, String contractS
 
     private static <T> T read(WeightFile file, String document, Class<T> type) {
         try {
-            return JSON.readValue(document, type);
+            T content = JSON.readValue(document, type);
+            if (content == null) {
+                throw UserException.failed(unreadable(file, "there is nothing"));
+            }
+            return content;
         } catch (JsonProcessingException broken) {
-            throw UserException.failed(
-                    file.path() + " is damaged: what it says of its images or classes cannot be read ("
-                            + broken.getOriginalMessage() + "); fetch or convert it again",
-                    broken);
+            throw UserException.failed(unreadable(file, broken.getOriginalMessage()), broken);
         }
+    }
+
+    private static String unreadable(WeightFile file, String reason) {
+        return file.path() + " is damaged: what it says of its images or classes cannot be read (" + reason
+                + "); fetch or convert it again";
     }
 }

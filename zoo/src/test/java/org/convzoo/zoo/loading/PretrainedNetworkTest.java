@@ -24,6 +24,8 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.NoOp;
 
@@ -118,6 +120,25 @@ class PretrainedNetworkTest {
                 .isThrownBy(() -> load("resnet20-cifar", file))
                 .withMessage(file + " has a classifier with one output (fc), but networks here give each class an"
                         + " output; train one on top of it, or take weights of two classes or more");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "convzoo/labels.json | null | there is nothing",
+                "convzoo/labels.json | [null,\"bee\"] | a class has no name, or that of another",
+                "convzoo/labels.json | [\"bee\",\"bee\"] | a class has no name, or that of another",
+                "convzoo/labels.json | {} | Cannot deserialize",
+                "convzoo/contract.json | null | there is nothing",
+                "convzoo/contract.json | {} | Cannot construct",
+            })
+    void documentsThatMakeNoSenseAreRefused(String document, String content, String reason) {
+        Path file = cifar(2).withMetadata(Map.of(document, content)).in(folder);
+        assertThatExceptionOfType(UserException.class)
+                .isThrownBy(() -> load("resnet20-cifar", file))
+                .withMessageStartingWith(
+                        file + " is damaged: what it says of its images or classes cannot be read (" + reason);
     }
 
     @Test
