@@ -112,7 +112,8 @@ class ZooWeightsTest {
     void pullOfflineSaysWhatToPutWhere() {
         assertThat(terminal.run("zoo", "weights", "pull", "vgg16", "--offline")).isEqualTo(1);
         assertThat(terminal.err())
-                .contains("vgg16-397923af.pth could not be downloaded: downloads are switched off (--offline)")
+                .contains(
+                        "vgg16-397923af.pth could not be downloaded: downloads are switched off (--offline, CONVZOO_OFFLINE)")
                 .contains("put that file (SHA-256 397923af…) from https://download.pytorch.org/models/")
                 .contains("into " + home.resolve("weights"));
         assertThat(requests).isEmpty();

@@ -127,38 +127,59 @@ public sealed interface SourceConfig {
     }
 
     /**
-     * A folder with one folder a class, or with train, val and test folders of such.
+     * A folder with one folder a class, or with train, val and test folders of such; it may come out of an archive.
      *
-     * @param directory the folder
+     * @param directory the folder; in an archive the one that has the class folders, null if it need not be told
      * @param groups a regular expression that finds the group of an image in its file's name: what its first pair of
      *     parentheses matches; null if each image stands alone
+     * @param archive a .zip, .tar, .tar.gz or .tgz file, or its http or https address
+     * @param sha256 of the archive, in hexadecimal
      */
     @Choice("imageFolder")
     @Description("A folder with one folder a class, or with train, val and test folders of such.")
     record ImageFolder(
-            @Description("The folder.") String directory,
+            @Description("The folder. In an archive it may be left out if folders alone lead to the class folders.")
+            @Nullable
+            String directory,
 
             @Description(
                     "A regular expression on file names; what its first pair of parentheses matches names the group"
                             + " that an image belongs to. No group is divided between two splits.")
             @Nullable
-            String groups)
+            String groups,
+
+            @Description("A .zip, .tar, .tar.gz or .tgz file with the images, or its http or https address; it is"
+                    + " downloaded, verified and unpacked into the data home once.")
+            @Nullable
+            String archive,
+
+            @Description("The archive's SHA-256: 64 hexadecimal digits.") @Nullable
+            String sha256)
             implements SourceConfig {
 
         public ImageFolder {
             if (groups != null) {
                 GroupPattern.check("groups", groups);
             }
+            if (archive != null || sha256 != null) {
+                ArchiveKeys.check(archive, sha256, directory);
+            } else if (directory == null) {
+                throw new KeyException("directory", "is missing: name the folder, or an archive to fetch it from");
+            }
         }
 
         /** Images of which each stands alone. */
         public ImageFolder(String directory) {
-            this(directory, null);
+            this(directory, null, null, null);
         }
 
         @Override
         public ImageFolder pinned(DataLocator locator) {
-            return new ImageFolder(locator.pinned(directory), groups);
+            if (archive != null) {
+                String place = ArchiveKeys.isAddress(archive) ? archive : locator.pinned(archive);
+                return new ImageFolder(directory, groups, place, sha256);
+            }
+            return new ImageFolder(directory == null ? null : locator.pinned(directory), groups, null, null);
         }
     }
 

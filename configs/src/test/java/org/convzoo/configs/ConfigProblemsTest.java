@@ -39,7 +39,7 @@ class ConfigProblemsTest {
                         "run.yaml:6:18: data.source.type must be one of mnist, cifar10, cifar100, printedDigits,"
                                 + " imageFolder, csv, got \"mnst\" (did you mean mnist?)",
                         "run.yaml:7:3: unknown key data.batch_size (did you mean batchSize?);"
-                                + " allowed here: source, batchSize, splits",
+                                + " allowed here: source, batchSize, splits, background",
                         "run.yaml:9:11: training.epochs must be a whole number of at least 1 and at most 100000,"
                                 + " got 1.0",
                         "run.yaml:10:3: key training.epochs is given twice, first at line 9, column 3;"
@@ -119,10 +119,18 @@ class ConfigProblemsTest {
             splits={folds: 1} | splits.folds must be a whole number of at least 2 and at most 1000, got 1
             source={type: imageFolder, directory: a, groups: "(x"} | source.groups is no regular expression (Unclosed group), got (x
             source={type: imageFolder, directory: a, groups: "x+"} | source.groups needs a pair of parentheses around what names the group, e.g. ^(patient[0-9]+)_, got x+
+            source={type: imageFolder} | source.directory is missing: name the folder, or an archive to fetch it from
+            source={type: imageFolder, sha256: "ab"} | source.sha256 is that of an archive, and none is given; write archive: beside it
+            source={type: imageFolder, archive: a.zip} | source.archive is only used if its content is known: write sha256: beside it, as its publisher or sha256sum tells
+            source={type: imageFolder, archive: a.zip, sha256: "ab"} | source.sha256 must be 64 hexadecimal digits, got ab
+            source={type: imageFolder, archive: "ftp://x/a.zip", sha256: "%s"} | source.archive must be a file, or an http or https address, got ftp://x/a.zip
+            source={type: imageFolder, archive: a.rar, sha256: "%s"} | source.archive must end in .zip, .tar, .tar.gz or .tgz, got a.rar
+            source={type: imageFolder, archive: a.zip, sha256: "%s", directory: a/../..} | source.directory is a folder in the archive, got a/../..
+            source={type: imageFolder, archive: a.zip, sha256: "%s", directory: /a} | source.directory is a folder in the archive, got /a
             source={type: csv, file: a, label: path} | source.file has one column for one thing, but two keys name path
             """)
     void whatCannotDivideImagesIsRefused(String override, String complaint) {
-        assertThat(Runs.problems(Runs.SMALLEST, "data." + override))
+        assertThat(Runs.problems(Runs.SMALLEST, "data." + override.replace("%s", "0".repeat(64))))
                 .singleElement()
                 .asString()
                 .contains(complaint);

@@ -224,8 +224,10 @@ class ConfigRecordsTest {
                 new Example(
                         "{directory: images}",
                         folder,
-                        "{directory: photos, groups: '^([a-z]+)_'}",
-                        new SourceConfig.ImageFolder("photos", "^([a-z]+)_")),
+                        "{directory: photos, groups: '^([a-z]+)_', archive: 'https://example.org/x.zip', sha256: \"%s\"}"
+                                .formatted("0".repeat(64)),
+                        new SourceConfig.ImageFolder(
+                                "photos", "^([a-z]+)_", "https://example.org/x.zip", "0".repeat(64))),
                 new Example(
                         "{file: images.csv}",
                         SourceConfig.Csv.of("images.csv"),

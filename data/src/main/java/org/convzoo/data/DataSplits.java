@@ -8,6 +8,7 @@ import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.ImageSize;
 import org.convzoo.configs.SourceConfig;
 import org.convzoo.configs.UserException;
+import org.convzoo.configs.download.Access;
 import org.convzoo.data.cifar.CifarSource;
 import org.convzoo.data.folder.ImageFolderSource;
 import org.convzoo.data.manifest.CsvSource;
@@ -29,7 +30,16 @@ public final class DataSplits implements AutoCloseable {
      * @throws UserException if the images cannot be found or are not what they should be, or none can be held out
      */
     public static DataSplits open(DataConfig config, long seed, DataLocator locator) {
-        DataSplits splits = openForTest(config, seed, locator);
+        return open(config, seed, locator, Access.direct());
+    }
+
+    /**
+     * The same.
+     *
+     * @param access how archives of images are downloaded
+     */
+    public static DataSplits open(DataConfig config, long seed, DataLocator locator, Access access) {
+        DataSplits splits = openForTest(config, seed, locator, access);
         try {
             for (Split split : List.of(Split.TRAINING, Split.VALIDATION, Split.TEST)) {
                 splits.images(split);
@@ -44,9 +54,10 @@ public final class DataSplits implements AutoCloseable {
     /**
      * Opens it for a network that is trained already: a split may be without images, as long as nobody asks for it.
      *
+     * @param access how archives of images are downloaded
      * @throws UserException if the images cannot be found or are not what they should be
      */
-    public static DataSplits openForTest(DataConfig config, long seed, DataLocator locator) {
+    public static DataSplits openForTest(DataConfig config, long seed, DataLocator locator, Access access) {
         SourceConfig source = config.source();
         // Java 17 has no exhaustive switch over types; a new kind of source fails the test that opens each of them.
         if (source instanceof SourceConfig.Mnist mnist) {
@@ -64,7 +75,7 @@ public final class DataSplits implements AutoCloseable {
         }
         if (source instanceof SourceConfig.ImageFolder folder) {
             return new DataSplits(
-                    ImageFolderSource.open(folder, config.splits(), FileDecoding.of(config), seed, locator));
+                    ImageFolderSource.open(folder, config.splits(), FileDecoding.of(config), seed, locator, access));
         }
         if (source instanceof SourceConfig.Csv table) {
             return new DataSplits(CsvSource.open(table, config.splits(), FileDecoding.of(config), seed, locator));

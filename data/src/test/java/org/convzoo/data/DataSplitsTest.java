@@ -14,6 +14,7 @@ import org.convzoo.configs.DataConfig.SplitConfig;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.ImageSize;
 import org.convzoo.configs.SourceConfig;
+import org.convzoo.configs.download.Access;
 import org.convzoo.data.DataSplits.Split;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,7 +70,7 @@ class DataSplitsTest {
         String refusal = "no images can be held out for %s, of 2 in all: the last image of a class is for training; add"
                 + " images, at least three a class";
         assertThat(Failures.message(() -> open(few))).isEqualTo(refusal.formatted("validation"));
-        try (DataSplits splits = DataSplits.openForTest(config(few), 42, locator())) {
+        try (DataSplits splits = DataSplits.openForTest(config(few), 42, locator(), Access.direct())) {
             assertThat(splits.images(Split.ALL).size()).isEqualTo(2);
             assertThat(splits.images(Split.ALL).id(1)).isEqualTo("b/0.png");
             assertThat(Failures.message(() -> splits.images(Split.TEST))).isEqualTo(refusal.formatted("test"));

@@ -59,7 +59,8 @@ public final class Experiment {
      */
     public RunOutcome run() {
         Execution execution = Execution.of(config, surroundings.runtime().processor(), surroundings.environment());
-        try (DataSplits splits = DataSplits.open(config.data(), config.seed(), surroundings.locator())) {
+        try (DataSplits splits =
+                DataSplits.open(config.data(), config.seed(), surroundings.locator(), surroundings.dataAccess())) {
             MemoryForecaster memory = memoryForecaster(splits, execution);
             memory.shortageOfNetwork().ifPresent(Experiment::refuse);
             StartingNetwork start = StartingNetwork.of(config, splits, surroundings);

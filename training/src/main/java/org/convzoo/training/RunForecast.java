@@ -42,7 +42,8 @@ public record RunForecast(
         RunDirectory.requireNew(directory);
         NativeRuntime runtime = NativeRuntime.start(environment);
         Execution execution = Execution.of(config, runtime.processor(), environment);
-        try (DataSplits splits = DataSplits.open(config.data(), config.seed(), locator)) {
+        try (DataSplits splits =
+                DataSplits.open(config.data(), config.seed(), locator, Surroundings.dataAccess(environment))) {
             ModelSummary summary = ModelSummary.of(Network.blueprint(config, splits));
             MemoryLimits limits = MemoryLimits.of(runtime);
             MemoryForecaster memory =

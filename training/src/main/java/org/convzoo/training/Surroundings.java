@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.convzoo.configs.DataLocator;
+import org.convzoo.configs.download.Access;
 import org.convzoo.engine.NativeRuntime;
 
 /**
@@ -43,5 +44,14 @@ public record Surroundings(
             List<String> command) {
         NativeRuntime runtime = NativeRuntime.start(environment);
         return new Surroundings(locator, runtime, environment, clock, runtime.threads(), listener, stop, command);
+    }
+
+    /** How images are downloaded: {@code CONVZOO_DATA_MIRROR} names a folder on the web that has the archives. */
+    Access dataAccess() {
+        return dataAccess(environment);
+    }
+
+    static Access dataAccess(Map<String, String> environment) {
+        return Access.of(environment, "CONVZOO_DATA_MIRROR", false);
     }
 }

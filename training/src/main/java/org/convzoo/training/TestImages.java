@@ -13,6 +13,7 @@ import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.InvalidConfigException;
 import org.convzoo.configs.RunConfig;
 import org.convzoo.configs.UserException;
+import org.convzoo.configs.download.Access;
 import org.convzoo.data.DataSplits;
 import org.convzoo.data.DataSplits.Split;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  *     trained on the others), all where it has none
  * @param seed decides which images are held out where the source does not tell
  * @param locator finds the files that the source names
+ * @param access how archives of images are downloaded
  */
-public record TestImages(DataConfig config, @Nullable Split split, long seed, DataLocator locator) {
+public record TestImages(DataConfig config, @Nullable Split split, long seed, DataLocator locator, Access access) {
 
     /**
      * Images to test a run's network on.
@@ -48,7 +50,8 @@ public record TestImages(DataConfig config, @Nullable Split split, long seed, Da
                         .withSplits(new DataConfig.SplitConfig(
                                 config.data().splits().validation(),
                                 config.data().splits().test()));
-        return new TestImages(data, split == null ? usual : split, config.seed(), locator);
+        return new TestImages(
+                data, split == null ? usual : split, config.seed(), locator, Surroundings.dataAccess(environment));
     }
 
     /**
@@ -59,21 +62,26 @@ public record TestImages(DataConfig config, @Nullable Split split, long seed, Da
      * @throws UserException if the source is nothing of these
      */
     public static TestImages of(String source, @Nullable Split split, Map<String, String> environment) {
-        return new TestImages(named(source), split, 0, DataLocator.forConfig(null, environment));
+        return new TestImages(
+                named(source),
+                split,
+                0,
+                DataLocator.forConfig(null, environment),
+                Surroundings.dataAccess(environment));
     }
 
     /** The same images, more or fewer at a time. */
     public TestImages inBatchesOf(int batchSize) {
-        return new TestImages(config.withBatchSize(batchSize), split, seed, locator);
+        return new TestImages(config.withBatchSize(batchSize), split, seed, locator, access);
     }
 
     /** The same images with their transparent pixels laid on a colour. */
     TestImages on(Colour background) {
-        return new TestImages(config.withBackground(background), split, seed, locator);
+        return new TestImages(config.withBackground(background), split, seed, locator, access);
     }
 
     DataSplits open() {
-        return DataSplits.openForTest(config, seed, locator);
+        return DataSplits.openForTest(config, seed, locator, access);
     }
 
     /** Which part of the opened source is meant. */

@@ -21,7 +21,7 @@ public record Access(boolean offline, Optional<Mirror> mirror, Proxies proxies) 
     /**
      * As a person's surroundings have it.
      *
-     * @param environment may have HTTPS_PROXY, HTTP_PROXY and NO_PROXY
+     * @param environment may have HTTPS_PROXY, HTTP_PROXY and NO_PROXY, and CONVZOO_OFFLINE, which switches downloads off
      * @param mirrorVariable the name of the variable that may hold a mirror's address
      * @throws org.convzoo.configs.UserException if one of them cannot be understood
      */
@@ -29,13 +29,14 @@ public record Access(boolean offline, Optional<Mirror> mirror, Proxies proxies) 
         Optional<Mirror> mirror = Optional.ofNullable(environment.get(mirrorVariable))
                 .filter(address -> !address.isBlank())
                 .map(address -> Mirror.parse(mirrorVariable, address.strip()));
-        return new Access(offline, mirror, Proxies.of(environment));
+        boolean switchedOff = !environment.getOrDefault("CONVZOO_OFFLINE", "").isBlank();
+        return new Access(offline || switchedOff, mirror, Proxies.of(environment));
     }
 
     /** Where a published file is asked for. */
     URI addressOf(URI published) throws RefusedException {
         if (offline) {
-            throw new RefusedException("downloads are switched off (--offline)");
+            throw new RefusedException("downloads are switched off (--offline, CONVZOO_OFFLINE)");
         }
         String path = published.getPath();
         return mirror.map(folder -> folder.addressOf(path.substring(path.lastIndexOf('/') + 1)))

@@ -59,7 +59,9 @@ class AccessTest {
     @Test
     void offlineAsksNobody() {
         Access offline = new Access(true, Optional.empty(), Proxies.of(Map.of()));
-        requests.with(offline).assertRefuses(FAR_AWAY).hasMessage("downloads are switched off (--offline)");
+        requests.with(offline)
+                .assertRefuses(FAR_AWAY)
+                .hasMessage("downloads are switched off (--offline, CONVZOO_OFFLINE)");
         assertThat(folder).isEmptyDirectory();
     }
 

@@ -1,6 +1,5 @@
 package org.convzoo.data.folder;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +10,7 @@ import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.ImageSize;
 import org.convzoo.configs.SourceConfig;
 import org.convzoo.configs.UserException;
+import org.convzoo.configs.download.Access;
 import org.convzoo.data.DataSource;
 import org.convzoo.data.Division;
 import org.convzoo.data.FileDecoding;
@@ -54,12 +54,9 @@ public record ImageFolderSource(
             DataConfig.SplitConfig splits,
             FileDecoding decoding,
             long seed,
-            DataLocator locator) {
-        Path root = locator.find(source.directory());
-        if (!Files.isDirectory(root)) {
-            throw UserException.failed(
-                    root + " is not a folder; data.source.directory names a folder with one folder a class");
-        }
+            DataLocator locator,
+            Access access) {
+        Path root = ImageRoot.find(source, locator, access);
         GroupsByName groups = GroupsByName.of(source.groups());
         SplitFolders folders = SplitFolders.in(root);
         ClassFolders training = ClassFolders.in(folders.training().orElse(root), root, groups);

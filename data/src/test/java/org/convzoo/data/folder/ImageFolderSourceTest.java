@@ -8,11 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.convzoo.configs.Colour;
 import org.convzoo.configs.DataConfig.SplitConfig;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.SourceConfig;
+import org.convzoo.configs.download.Access;
+import org.convzoo.configs.download.Digest;
 import org.convzoo.data.Failures;
 import org.convzoo.data.FileDecoding;
 import org.convzoo.data.LabelledImages;
@@ -151,17 +155,42 @@ class ImageFolderSourceTest {
             }
         }
 
-        ImageFolderSource source = open(new SourceConfig.ImageFolder("data", "^([a-z]+[0-9]+)_"));
+        ImageFolderSource source = open(new SourceConfig.ImageFolder("data", "^([a-z]+[0-9]+)_", null, null));
 
         assertThat(labels(source.test())).containsExactly(0, 0, 0, 0, 1, 1, 1, 1);
         assertThat(ids(source.test()).stream()
                         .map(id -> id.replaceAll("_.*", ""))
                         .distinct())
                 .hasSize(2);
-        assertThat(Failures.message(() -> open(new SourceConfig.ImageFolder("data", "^(bee)_"))))
+        assertThat(Failures.message(() -> open(new SourceConfig.ImageFolder("data", "^(bee)_", null, null))))
                 .isEqualTo("the name of " + home.resolve("data/a/anta0_0.png")
                         + " has no group: data.source.groups (^(bee)_) finds nothing in it; rename the file, or write a"
                         + " pattern that fits the name of every image");
+    }
+
+    @Test
+    void imagesMayComeInAnArchive() throws IOException {
+        images("a", 10);
+        images("b", 10);
+        Path archive = home.resolve("set.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            for (String label : List.of("a", "b")) {
+                for (int index = 0; index < 10; index++) {
+                    zip.putNextEntry(new ZipEntry("outer/set/" + label + "/" + index + ".png"));
+                    Files.copy(home.resolve("data/" + label + "/" + index + ".png"), zip);
+                }
+            }
+        }
+        String sha256 = Digest.Algorithm.SHA_256.of(archive);
+
+        ImageFolderSource found = open(new SourceConfig.ImageFolder(null, null, "set.zip", sha256));
+        ImageFolderSource named = open(new SourceConfig.ImageFolder("outer/set", null, "set.zip", sha256));
+
+        assertThat(found.labels()).containsExactly("a", "b");
+        assertThat(ids(found.test())).isEqualTo(ids(open().test())).isEqualTo(ids(named.test()));
+        assertThat(found.test().read(0).width()).isEqualTo(4);
+        assertThat(Failures.message(() -> open(new SourceConfig.ImageFolder("inner", null, "set.zip", sha256))))
+                .isEqualTo("the archive set.zip has no folder inner, which data.source.directory names; it has outer");
     }
 
     @Test
@@ -283,7 +312,8 @@ class ImageFolderSourceTest {
                 new SplitConfig(0.1, 0.2),
                 new FileDecoding(Colour.WHITE),
                 42,
-                new DataLocator(null, this.home, home));
+                new DataLocator(null, this.home, home),
+                Access.direct());
 
         assertThat(source.labels()).containsExactly("ants", "bees");
         assertThat(source.training().size() + source.validation().size())
@@ -310,7 +340,8 @@ class ImageFolderSourceTest {
                 new SplitConfig(0.1, 0.2),
                 new FileDecoding(Colour.WHITE),
                 42,
-                new DataLocator(null, home.resolve("nowhere"), home));
+                new DataLocator(null, home.resolve("nowhere"), home),
+                Access.direct());
     }
 
     private void images(String folder, int count) throws IOException {

@@ -154,10 +154,12 @@ class WeightsFolderTest {
     void offlineSaysWhichFileToPutWhere() {
         assertThatThrownBy(() -> folder("", true).pull(hashed, Progress.NONE))
                 .isInstanceOf(UserException.class)
-                .hasMessage("net-ba7816bf.pth could not be downloaded: downloads are switched off (--offline);"
-                        + " put that file (SHA-256 ba7816bf…) from https://weights.invalid/net-ba7816bf.pth into "
-                        + home.resolve("weights") + ", or set CONVZOO_WEIGHTS_MIRROR to the address of a folder that"
-                        + " has it");
+                .hasMessage(
+                        "net-ba7816bf.pth could not be downloaded: downloads are switched off (--offline, CONVZOO_OFFLINE);"
+                                + " put that file (SHA-256 ba7816bf…) from https://weights.invalid/net-ba7816bf.pth into "
+                                + home.resolve("weights")
+                                + ", or set CONVZOO_WEIGHTS_MIRROR to the address of a folder that"
+                                + " has it");
         assertThat(home).isEmptyDirectory();
     }
 
