@@ -1,12 +1,15 @@
 package org.convzoo.engine;
 
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.updater.UpdaterBlock;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
@@ -21,15 +24,67 @@ import org.nd4j.linalg.learning.config.IUpdater;
 final class Dl4jPlan implements ExecutionPlan {
 
     private final ComputationGraph graph;
+    private final UpdateOptions options;
+    private final Dl4jGradients gradients;
     private final CountCorrect countCorrect = new CountCorrect();
 
     Dl4jPlan(ComputationGraph graph) {
+        this(graph, UpdateOptions.none());
+    }
+
+    Dl4jPlan(ComputationGraph graph, UpdateOptions options) {
         this.graph = graph;
+        this.options = options;
+        this.gradients = new Dl4jGradients(graph, options);
         graph.setListeners(countCorrect);
     }
 
     @Override
     public StepResult step(INDArray features, INDArray labels, double learningRate, long stepSeed) {
+        StepResult found = findGradients(features, labels, stepSeed);
+        update(gradients.takeCollected((int) features.size(0)), learningRate);
+        return found;
+    }
+
+    @Override
+    public StepResult accumulate(INDArray features, INDArray labels, long stepSeed) {
+        StepResult found = findGradients(features, labels, stepSeed);
+        gradients.collect((int) features.size(0));
+        return found;
+    }
+
+    @Override
+    public void moveStatistics(INDArray features, INDArray labels, long stepSeed, double decay) {
+        Map<BatchNormalization, Double> own = new IdentityHashMap<>();
+        for (Layer layer : graph.getLayers()) {
+            if (layer.conf().getLayer() instanceof BatchNormalization normalization) {
+                own.put(normalization, normalization.getDecay());
+                normalization.setDecay(decay);
+            }
+        }
+        try {
+            findGradients(features, labels, stepSeed);
+            gradients.moveStatistics();
+        } finally {
+            own.forEach(BatchNormalization::setDecay);
+        }
+    }
+
+    @Override
+    public void average(double decay) {
+        averages().move(decay, Set.of());
+    }
+
+    @Override
+    public void exchangeAverages() {
+        averages().exchange(Set.of());
+    }
+
+    private WeightAverages averages() {
+        return Objects.requireNonNull(options.averages(), "this plan was opened without averages");
+    }
+
+    private StepResult findGradients(INDArray features, INDArray labels, long stepSeed) {
         Nd4j.getRandom().setSeed(stepSeed);
         INDArray[] everyOutputsLabels = new INDArray[graph.getNumOutputArrays()];
         Arrays.fill(everyOutputsLabels, labels);
@@ -38,10 +93,9 @@ final class Dl4jPlan implements ExecutionPlan {
         countCorrect.labels = labels;
 
         graph.computeGradientAndScore();
-        update((int) features.size(0), learningRate);
         graph.clearLayersStates();
         graph.clear();
-        return new StepResult(graph.score(), countCorrect.correct);
+        return new StepResult(graph.score() + gradients.penalty(), countCorrect.correct);
     }
 
     private void update(int batchSize, double learningRate) {
@@ -51,6 +105,7 @@ final class Dl4jPlan implements ExecutionPlan {
                 updater.setLrAndSchedule(learningRate, null);
             }
         }
+        gradients.prepare(batchSize);
         ComputationGraphConfiguration configuration = graph.getConfiguration();
         int iteration = configuration.getIterationCount();
         graph.getUpdater()
@@ -67,6 +122,7 @@ final class Dl4jPlan implements ExecutionPlan {
                 }
             }
         }
+        gradients.decay(learningRate);
         INDArray gradient = graph.getFlattenedGradients();
         graph.params().subi(gradient.reshape(graph.params().shape()));
         configuration.setIterationCount(iteration + 1);

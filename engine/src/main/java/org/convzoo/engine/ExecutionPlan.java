@@ -27,12 +27,27 @@ public sealed interface ExecutionPlan extends AutoCloseable permits Dl4jPlan, On
      * @throws org.convzoo.configs.UserException when the processor has no instructions for this precision
      */
     static ExecutionPlan open(ComputationGraph graph, Precision precision) {
-        return Plans.open(graph, precision);
+        return open(graph, precision, UpdateOptions.none());
+    }
+
+    /**
+     * The fastest plan for this graph on this machine.
+     *
+     * @param options what its steps do beside the optimizer's rule
+     * @throws org.convzoo.configs.UserException when the processor has no instructions for this precision
+     */
+    static ExecutionPlan open(ComputationGraph graph, Precision precision, UpdateOptions options) {
+        return Plans.open(graph, precision, options);
     }
 
     /** Deeplearning4j's own road, which runs every graph. */
     static ExecutionPlan dl4j(ComputationGraph graph) {
-        return new Dl4jPlan(graph);
+        return dl4j(graph, UpdateOptions.none());
+    }
+
+    /** The same with steps that do more than the optimizer's rule. */
+    static ExecutionPlan dl4j(ComputationGraph graph, UpdateOptions options) {
+        return new Dl4jPlan(graph, options);
     }
 
     /** Deeplearning4j's names of the layers that the fast plan compiles; all others run through it in the middle of a step. */
@@ -41,15 +56,43 @@ public sealed interface ExecutionPlan extends AutoCloseable permits Dl4jPlan, On
     }
 
     /**
-     * One optimisation step: forward, backward, update.
+     * One optimisation step: forward, backward, update. Batches that were {@linkplain #accumulate accumulated} before
+     * are part of it: the update is that of one batch of all their images, but for batch normalization, which sees each
+     * by itself.
      *
      * @param features {@code [N, C, H, W]}
-     * @param labels one-hot {@code [N, K]}, given to every output of the graph
+     * @param labels {@code [N, K]}, given to every output of the graph; rows are usually one-hot, but any will do
      * @param learningRate replaces the configured rate for this step; AdaDelta, which has none, has its update
      *     multiplied by it
      * @param stepSeed decides this step's dropout
      */
     StepResult step(INDArray features, INDArray labels, double learningRate, long stepSeed);
+
+    /**
+     * Forward and backward: the gradients are kept for the next step. Running statistics move. Only for a plan that was
+     * opened so that it {@linkplain UpdateOptions#accumulates accumulates}.
+     */
+    StepResult accumulate(INDArray features, INDArray labels, long stepSeed);
+
+    /**
+     * Moves the {@linkplain UpdateOptions#averages averages} towards the parameters.
+     *
+     * @param decay share of the averages that stays; 0 makes them equal to the parameters
+     */
+    void average(double decay);
+
+    /**
+     * The parameters become their averages and the averages become them, to the bit; done again, all is as it was.
+     */
+    void exchangeAverages();
+
+    /**
+     * Moves the running statistics of batch normalization towards those of a batch, and nothing else, for weights that
+     * were not trained but averaged.
+     *
+     * @param decay share of the statistics that stays; n / (n + 1) after n batches makes them means over the batches
+     */
+    void moveStatistics(INDArray features, INDArray labels, long stepSeed, double decay);
 
     /**
      * What the first output says in inference mode: {@code [N, K]}, valid until the next call.

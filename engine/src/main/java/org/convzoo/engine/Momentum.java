@@ -1,6 +1,9 @@
 package org.convzoo.engine;
 
 import java.util.Map;
+import java.util.Objects;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.updater.UpdaterBlock;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -10,11 +13,13 @@ import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
- * Classical momentum, which Deeplearning4j lacks: {@code v = momentum * v + learningRate * gradient}, and {@code v} is
- * subtracted (Polyak 1964; equation 1 of Sutskever et al. 2013 with the sign turned).
+ * Momentum as PyTorch has it: {@code v = momentum * v + gradient}; classical momentum (Polyak 1964) subtracts
+ * {@code learningRate * v}, Nesterov's {@code learningRate * (gradient + momentum * v)}. The rate is no part of the
+ * velocity, so that a new rate holds for all of it at once; Deeplearning4j's {@link Nesterovs} and Caffe, where it is,
+ * take the same course while the rate stays the same. Classical momentum Deeplearning4j lacks.
  *
- * <p>Its state has the size and meaning of {@link Nesterovs}' with the sign turned. Stock Deeplearning4j does not know
- * this class: {@link #portable(IUpdater)} gives the nearest one it knows.
+ * <p>Stock Deeplearning4j does not know this class: {@link #portable(IUpdater)} gives the nearest one it knows and
+ * {@link #makeStatePortable(ComputationGraph)} that one's state.
  */
 public final class Momentum implements IUpdater {
 
@@ -26,22 +31,51 @@ public final class Momentum implements IUpdater {
     @JsonProperty
     private final double momentum;
 
+    @JsonProperty
+    private final boolean nesterov;
+
     @JsonCreator
-    public Momentum(@JsonProperty("learningRate") double learningRate, @JsonProperty("momentum") double momentum) {
+    public Momentum(
+            @JsonProperty("learningRate") double learningRate,
+            @JsonProperty("momentum") double momentum,
+            @JsonProperty("nesterov") boolean nesterov) {
         this.learningRate = learningRate;
         this.momentum = momentum;
+        this.nesterov = nesterov;
+    }
+
+    /** Polyak's. */
+    public static Momentum classical(double learningRate, double momentum) {
+        return new Momentum(learningRate, momentum, false);
+    }
+
+    /** Nesterov's. */
+    public static Momentum nesterov(double learningRate, double momentum) {
+        return new Momentum(learningRate, momentum, true);
     }
 
     /** What a saved configuration names so that stock Deeplearning4j can open it. */
     public static IUpdater portable(IUpdater updater) {
-        return updater instanceof Momentum classical
-                ? new Nesterovs(classical.learningRate, classical.momentum)
-                : updater;
+        return updater instanceof Momentum own ? new Nesterovs(own.learningRate, own.momentum) : updater;
+    }
+
+    /** Turns velocities into those of {@link Nesterovs}, for a graph that is trained no further here. */
+    public static void makeStatePortable(ComputationGraph graph) {
+        for (UpdaterBlock block : graph.getUpdater().getUpdaterBlocks()) {
+            if (block.getGradientUpdater().getConfig() instanceof Momentum own) {
+                block.getUpdaterView().muli(-own.learningRate);
+            }
+        }
     }
 
     /** Share of the velocity that a step keeps. */
     public double momentum() {
         return momentum;
+    }
+
+    /** Whether it looks ahead. */
+    public boolean isNesterov() {
+        return nesterov;
     }
 
     @Override
@@ -61,17 +95,20 @@ public final class Momentum implements IUpdater {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Momentum that && that.learningRate == learningRate && that.momentum == momentum;
+        return other instanceof Momentum that
+                && that.learningRate == learningRate
+                && that.momentum == momentum
+                && that.nesterov == nesterov;
     }
 
     @Override
     public int hashCode() {
-        return Double.hashCode(learningRate) * 31 + Double.hashCode(momentum);
+        return Objects.hash(learningRate, momentum, nesterov);
     }
 
     @Override
     public Momentum clone() {
-        return new Momentum(learningRate, momentum);
+        return new Momentum(learningRate, momentum, nesterov);
     }
 
     @Override

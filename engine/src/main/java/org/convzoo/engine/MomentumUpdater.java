@@ -46,7 +46,12 @@ final class MomentumUpdater implements GradientUpdater<Momentum> {
     @Override
     public void applyUpdater(INDArray gradient, int iteration, int epoch) {
         INDArray flat = gradient.reshape(velocity.shape());
-        velocity.muli(config.momentum()).addi(flat.mul(config.getLearningRate(iteration, epoch)));
-        flat.assign(velocity);
+        velocity.muli(config.momentum()).addi(flat);
+        if (config.isNesterov()) {
+            flat.addi(velocity.mul(config.momentum()));
+        } else {
+            flat.assign(velocity);
+        }
+        flat.muli(config.getLearningRate(iteration, epoch));
     }
 }

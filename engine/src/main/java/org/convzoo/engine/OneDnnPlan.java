@@ -2,6 +2,7 @@ package org.convzoo.engine;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.convzoo.engine.onednn.CompiledGraph;
 import org.convzoo.engine.onednn.UnsupportedGraphException;
@@ -21,15 +22,24 @@ final class OneDnnPlan implements ExecutionPlan {
     private static final Logger LOG = LoggerFactory.getLogger(OneDnnPlan.class);
 
     private final ComputationGraph graph;
+    private final UpdateOptions options;
     private final CompiledGraph compiled;
     private @Nullable Dl4jPlan fallback;
 
     OneDnnPlan(ComputationGraph graph, Precision precision) {
-        this(graph, new CompiledGraph(graph, Nd4j.getEnvironment().maxThreads(), precision == Precision.BFLOAT16));
+        this(graph, precision, UpdateOptions.none());
     }
 
-    private OneDnnPlan(ComputationGraph graph, CompiledGraph compiled) {
+    OneDnnPlan(ComputationGraph graph, Precision precision, UpdateOptions options) {
+        this(
+                graph,
+                options,
+                new CompiledGraph(graph, Nd4j.getEnvironment().maxThreads(), precision == Precision.BFLOAT16, options));
+    }
+
+    private OneDnnPlan(ComputationGraph graph, UpdateOptions options, CompiledGraph compiled) {
         this.graph = graph;
+        this.options = options;
         this.compiled = compiled;
     }
 
@@ -44,6 +54,45 @@ final class OneDnnPlan implements ExecutionPlan {
     }
 
     @Override
+    public StepResult accumulate(INDArray features, INDArray labels, long stepSeed) {
+        return either(
+                plan -> {
+                    plan.accumulate(features, labels, stepSeed);
+                    return new StepResult(plan.loss(), plan.correct());
+                },
+                plan -> plan.accumulate(features, labels, stepSeed));
+    }
+
+    @Override
+    public void average(double decay) {
+        onEither(plan -> plan.average(decay), plan -> plan.average(decay));
+    }
+
+    @Override
+    public void exchangeAverages() {
+        onEither(CompiledGraph::exchangeAverages, Dl4jPlan::exchangeAverages);
+    }
+
+    @Override
+    public void moveStatistics(INDArray features, INDArray labels, long stepSeed, double decay) {
+        onEither(
+                plan -> plan.moveStatistics(features, labels, stepSeed, decay),
+                plan -> plan.moveStatistics(features, labels, stepSeed, decay));
+    }
+
+    private void onEither(Consumer<CompiledGraph> fast, Consumer<Dl4jPlan> slow) {
+        either(
+                plan -> {
+                    fast.accept(plan);
+                    return true;
+                },
+                plan -> {
+                    slow.accept(plan);
+                    return true;
+                });
+    }
+
+    @Override
     public INDArray output(INDArray features) {
         return either(plan -> plan.output(features), plan -> plan.output(features));
     }
@@ -55,7 +104,7 @@ final class OneDnnPlan implements ExecutionPlan {
             } catch (UnsupportedGraphException reason) {
                 LOG.warn("Deeplearning4j runs this graph, slowly, because {}", reason.getMessage());
                 compiled.synchronise();
-                fallback = new Dl4jPlan(graph);
+                fallback = new Dl4jPlan(graph, options);
             }
         }
         return slow.apply(fallback);
@@ -63,7 +112,7 @@ final class OneDnnPlan implements ExecutionPlan {
 
     @Override
     public ExecutionPlan share() {
-        return fallback == null ? new OneDnnPlan(graph, compiled.share()) : fallback.share();
+        return fallback == null ? new OneDnnPlan(graph, options, compiled.share()) : fallback.share();
     }
 
     @Override

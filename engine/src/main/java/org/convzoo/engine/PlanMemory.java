@@ -9,8 +9,10 @@ import java.util.Set;
  * @param parameters the graph's own array of them, statistics of batch normalization included
  * @param gradients the graph's own array of them; 0 before training
  * @param optimizerState the graph's own array of what the optimizer remembers; 0 before training
- * @param copies parameters and optimizer state in the layouts and number types that the primitives want, with weights that
- *     a batch normalization is folded into, for all that the plan has been asked for so far
+ * @param averages of the parameters; 0 without
+ * @param copies parameters, optimizer state and averages in the layouts and number types that the primitives want, weights
+ *     that a batch normalization is folded into, and gradients that are collected over several batches, for all that the
+ *     plan has been asked for so far
  * @param working activations, their gradients and scratch memory at their highest; the programs of a plan share it, so
  *     that the largest counts
  * @param exchanged arrays between the plan and Deeplearning4j: outputs, and what goes into and comes out of layers that
@@ -21,6 +23,7 @@ public record PlanMemory(
         long parameters,
         long gradients,
         long optimizerState,
+        long averages,
         long copies,
         long working,
         long exchanged,
@@ -31,6 +34,6 @@ public record PlanMemory(
     }
 
     public long total() {
-        return parameters + gradients + optimizerState + copies + working + exchanged;
+        return parameters + gradients + optimizerState + averages + copies + working + exchanged;
     }
 }

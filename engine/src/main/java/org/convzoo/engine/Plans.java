@@ -12,10 +12,10 @@ final class Plans {
 
     private Plans() {}
 
-    static ExecutionPlan open(ComputationGraph graph, Precision precision) {
+    static ExecutionPlan open(ComputationGraph graph, Precision precision, UpdateOptions options) {
         precision.require(Processor.ofThisMachine());
         try {
-            return new OneDnnPlan(graph, precision);
+            return new OneDnnPlan(graph, precision, options);
         } catch (UnsupportedGraphException reason) {
             LOG.warn("Deeplearning4j runs this graph, slowly, because {}", reason.getMessage());
         } catch (LinkageError noBinary) {
@@ -23,6 +23,6 @@ final class Plans {
                     "Deeplearning4j runs this graph, slowly, because oneDNN does not load here: {}",
                     noBinary.toString());
         }
-        return new Dl4jPlan(graph);
+        return new Dl4jPlan(graph, options);
     }
 }

@@ -61,8 +61,8 @@ class Dl4jPlanTest {
     }
 
     @Test
-    void classicalMomentumKeepsPartOfTheLastUpdate() {
-        ComputationGraph graph = zeros(new Momentum(1, 0.5));
+    void aNewRateHoldsForTheWholeVelocity() {
+        ComputationGraph graph = zeros(Momentum.classical(1, 0.5));
         try (ExecutionPlan plan = ExecutionPlan.open(graph)) {
             plan.step(features, labels, 0.3, 1);
             plan.synchronise();
@@ -70,7 +70,7 @@ class Dl4jPlanTest {
             plan.step(features, labels, 1e-12, 2);
             plan.synchronise();
 
-            assertThat(graph.getParam("out_b").getDouble(0)).isCloseTo(first * 1.5, within(1e-6));
+            assertThat(graph.getParam("out_b").getDouble(0)).isCloseTo(first, within(1e-6));
         }
     }
 
@@ -91,8 +91,30 @@ class Dl4jPlanTest {
     }
 
     @Test
+    void stockDeeplearning4jGoesOnFromItsState() {
+        ComputationGraph own = zeros(Momentum.nesterov(0.3, 0.9));
+        ComputationGraph stock = zeros(new Nesterovs(0.3, 0.9));
+        for (ComputationGraph graph : new ComputationGraph[] {own, stock}) {
+            try (ExecutionPlan plan = ExecutionPlan.open(graph)) {
+                plan.step(features, labels, 0.3, 1);
+                plan.step(features, labels, 0.3, 2);
+            }
+        }
+        Momentum.makeStatePortable(own);
+
+        assertThat(own.getUpdater()
+                        .getStateViewArray()
+                        .equalsWithEps(stock.getUpdater().getStateViewArray(), 1e-6))
+                .isTrue();
+        assertThat(own.params().equalsWithEps(stock.params(), 1e-6)).isTrue();
+        assertThat(stock.getUpdater().getStateViewArray().norm2Number().doubleValue())
+                .isPositive();
+    }
+
+    @Test
     void stockDeeplearning4jIsGivenAnUpdaterItKnows() {
-        assertThat(Momentum.portable(new Momentum(0.1, 0.9))).isEqualTo(new Nesterovs(0.1, 0.9));
+        assertThat(Momentum.portable(Momentum.classical(0.1, 0.9))).isEqualTo(new Nesterovs(0.1, 0.9));
+        assertThat(Momentum.portable(Momentum.nesterov(0.1, 0.9))).isEqualTo(new Nesterovs(0.1, 0.9));
         IUpdater known = new Sgd(0.1);
         assertThat(Momentum.portable(known)).isSameAs(known);
     }

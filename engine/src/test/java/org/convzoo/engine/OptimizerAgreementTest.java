@@ -32,7 +32,8 @@ class OptimizerAgreementTest {
     static Stream<Arguments> optimizers() {
         return Stream.of(
                 Arguments.of(new Sgd(0.1), 0.1),
-                Arguments.of(new Momentum(0.05, 0.9), 0.05),
+                Arguments.of(Momentum.classical(0.05, 0.9), 0.05),
+                Arguments.of(Momentum.nesterov(0.05, 0.9), 0.05),
                 Arguments.of(new Nesterovs(0.05, 0.9), 0.05),
                 Arguments.of(new AdaGrad(0.01), 0.01),
                 Arguments.of(new AdaDelta(), 1.0),

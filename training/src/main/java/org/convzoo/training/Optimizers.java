@@ -23,10 +23,12 @@ final class Optimizers {
 
     static IUpdater updater(OptimizerConfig config) {
         if (config instanceof OptimizerConfig.Sgd sgd) {
-            return sgd.momentum() == 0 ? new Sgd(sgd.learningRate()) : new Momentum(sgd.learningRate(), sgd.momentum());
+            return sgd.momentum() == 0
+                    ? new Sgd(sgd.learningRate())
+                    : Momentum.classical(sgd.learningRate(), sgd.momentum());
         }
         if (config instanceof OptimizerConfig.Momentum momentum) {
-            return new Momentum(momentum.learningRate(), momentum.momentum());
+            return Momentum.classical(momentum.learningRate(), momentum.momentum());
         }
         if (config instanceof OptimizerConfig.Nesterov nesterov) {
             return new Nesterovs(nesterov.learningRate(), nesterov.momentum());

@@ -99,7 +99,8 @@ final class BatchNormalizationNode extends Node {
         }
         program.execute("batch normalization " + name(), forward, new batch_normalization_forward(forward), arguments);
         if (batchStatistics) {
-            program.add(Command.of("running statistics " + name(), List.of(mean, variance), this::moveStatistics));
+            program.add(Command.of(
+                    "running statistics " + name(), List.of(mean, variance), () -> moveStatistics(program.context)));
         }
         return output;
     }
@@ -120,12 +121,12 @@ final class BatchNormalizationNode extends Node {
         return arguments;
     }
 
-    private void moveStatistics() {
+    private void moveStatistics(StepContext step) {
         float[] batchMean = new float[statistics.channels()];
         float[] batchVariance = new float[statistics.channels()];
         mean.floats().get(0, batchMean);
         variance.floats().get(0, batchVariance);
-        statistics.update(batchMean, batchVariance);
+        statistics.update(batchMean, batchVariance, step.statisticsDecay);
     }
 
     @Override

@@ -4,9 +4,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.convzoo.engine.PlanMemory;
+import org.convzoo.engine.UpdateOptions;
+import org.convzoo.engine.WeightAverages;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.updater.graph.ComputationGraphUpdater;
@@ -23,9 +27,11 @@ public final class CompiledGraph implements AutoCloseable {
 
     private final ComputationGraph graph;
     private final ElementType precision;
+    private final UpdateOptions options;
     private final OneDnn oneDnn = new OneDnn();
     private final Arena arena = new Arena();
     private final StepContext context;
+    private final Averaging averaging;
     private final @Nullable CompiledGraph owner;
     private final Workers workers;
     private ParameterStore parameters;
@@ -41,23 +47,28 @@ public final class CompiledGraph implements AutoCloseable {
      * @param threads threads for the optimizer's step; oneDNN has its own
      * @param bfloat16 whether activations and gradients are stored with eight bits of precision; parameters,
      *     statistics and losses never are
+     * @param options what steps do beside the optimizer's rule
      * @throws UnsupportedGraphException when this graph needs Deeplearning4j itself
      */
-    public CompiledGraph(ComputationGraph graph, int threads, boolean bfloat16) {
+    public CompiledGraph(ComputationGraph graph, int threads, boolean bfloat16, UpdateOptions options) {
         GraphChecks.check(graph);
         this.graph = graph;
         this.precision = bfloat16 ? ElementType.BFLOAT16 : ElementType.FLOAT32;
+        this.options = options;
         this.workers = new Workers(threads);
         this.context = new StepContext();
-        this.parameters = new ParameterStore(oneDnn, graph);
+        this.averaging = new Averaging(workers);
+        this.parameters = new ParameterStore(oneDnn, graph, options);
         this.owner = null;
     }
 
     private CompiledGraph(CompiledGraph owner) {
         this.graph = owner.graph;
         this.precision = owner.precision;
+        this.options = owner.options;
         this.workers = owner.workers;
         this.context = owner.context;
+        this.averaging = owner.averaging;
         this.parameters = owner.parameters;
         this.owner = owner;
     }
@@ -76,16 +87,71 @@ public final class CompiledGraph implements AutoCloseable {
 
     /** One optimisation step; afterwards {@link #loss()} and {@link #correct()} say what it found. */
     public void step(INDArray features, INDArray labels, double learningRate, long seed) {
+        context.learningRate = learningRate;
+        learn(features, labels, seed, Program::run);
+        context.weightBefore = 0;
+        graph.getConfiguration().setIterationCount(context.iteration + 1);
+    }
+
+    /** Collects the gradients of a batch for the next step. */
+    public void accumulate(INDArray features, INDArray labels, long seed) {
+        if (!options.accumulates()) {
+            throw new IllegalStateException("this plan was opened without accumulation");
+        }
+        context.accumulating = true;
+        try {
+            learn(features, labels, seed, Program::run);
+        } finally {
+            context.accumulating = false;
+        }
+        context.weightBefore += context.batchWeight;
+    }
+
+    /**
+     * Moves the running statistics, and nothing else.
+     *
+     * @param decay share of them that stays
+     */
+    public void moveStatistics(INDArray features, INDArray labels, long seed, double decay) {
+        context.statisticsDecay = decay;
+        try {
+            learn(features, labels, seed, Program::runForward);
+            GraphChecks.refuseHandedOverNormalization(graph, handedOver);
+        } finally {
+            context.statisticsDecay = Double.NaN;
+        }
+    }
+
+    private void learn(INDArray features, INDArray labels, long seed, Consumer<Program> work) {
         ComputationGraphConfiguration configuration = graph.getConfiguration();
         context.reset();
-        context.learningRate = learningRate;
         context.seed = seed;
         context.iteration = configuration.getIterationCount();
         context.epoch = configuration.getEpochCount();
         context.labels = labels;
-        run(features, true);
+        context.batchWeight = graph.conf().isMiniBatch() ? features.size(0) : 1;
+        run(features, true, work);
         context.changes++;
-        configuration.setIterationCount(context.iteration + 1);
+    }
+
+    /** Moves the averages of the parameters. */
+    public void average(double decay) {
+        averages().move(decay, parameters.all().keySet());
+        averaging.move(parameters.all().values(), decay);
+    }
+
+    /** The parameters become their averages and the averages become them. */
+    public void exchangeAverages() {
+        averages().exchange(parameters.all().keySet());
+        averaging.exchange(parameters.all().values());
+        context.changes++;
+    }
+
+    private WeightAverages averages() {
+        if (!trained) {
+            startTraining();
+        }
+        return Objects.requireNonNull(options.averages(), "this plan was opened without averages");
     }
 
     /** Mean over the batch of the last step, regularisation included. */
@@ -100,21 +166,21 @@ public final class CompiledGraph implements AutoCloseable {
 
     /** What the first output says: {@code [N, K]}, valid until the next call. */
     public INDArray output(INDArray features) {
-        return run(features, false).output().result();
+        return run(features, false, Program::run).output().result();
     }
 
-    private Entry run(INDArray features, boolean training) {
+    private Entry run(INDArray features, boolean training, Consumer<Program> work) {
         INDArray rowByRow = features.dataType() == DataType.FLOAT && features.ordering() == 'c' && !features.isView()
                 ? features
                 : features.castTo(DataType.FLOAT).dup('c');
         Entry entry = program(rowByRow, training);
         entry.features().moveTo(rowByRow.data().addressPointer());
         if (handedOver.isEmpty()) {
-            entry.program().run();
+            work.accept(entry.program());
         } else {
             // Deeplearning4j's layers remember their inputs
             synchronized (context) {
-                entry.program().run();
+                work.accept(entry.program());
             }
         }
         oneDnn.await();
@@ -132,6 +198,7 @@ public final class CompiledGraph implements AutoCloseable {
                 bytes(graph.params()),
                 bytes(graph.getFlattenedGradients()),
                 optimizerStateBytes(),
+                options.averages() == null ? 0 : options.averages().bytes(),
                 parameters.ownBytes(),
                 program.workingBytes(),
                 program.exchangedBytes(),
@@ -170,7 +237,7 @@ public final class CompiledGraph implements AutoCloseable {
         }
         Layout layout = Layout.plain(ElementType.FLOAT32, features.shape());
         Buffer input = Buffer.fixedAt(oneDnn, layout, features.data().addressPointer());
-        ProgramBuilder builder = new ProgramBuilder(oneDnn, workers, context, training, precision);
+        ProgramBuilder builder = new ProgramBuilder(oneDnn, workers, context, training, precision, options);
         GraphReader reader = new GraphReader(graph, parameters, builder, handedOver);
         reader.read(input);
         return new Entry(builder.build(arena), input.slot(), reader.firstOutput());
@@ -183,7 +250,7 @@ public final class CompiledGraph implements AutoCloseable {
         }
         programs.clear();
         parameters.close();
-        parameters = new ParameterStore(oneDnn, graph);
+        parameters = new ParameterStore(oneDnn, graph, options);
         trained = true;
     }
 

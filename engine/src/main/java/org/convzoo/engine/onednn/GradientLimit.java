@@ -3,6 +3,7 @@ package org.convzoo.engine.onednn;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.convzoo.engine.GradientClipping;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 
 /**
@@ -15,6 +16,18 @@ record GradientLimit(GradientNormalization kind, float threshold) {
 
     private static final int PIECE = 1 << 16;
     private static final double NEVER_ZERO = 1e-5;
+
+    /** A plan's clipping as a limit on the gradients that it is given together. */
+    static GradientLimit of(GradientClipping clipping) {
+        return new GradientLimit(
+                switch (clipping.kind()) {
+                    case NOTHING -> GradientNormalization.None;
+                    case VALUE -> GradientNormalization.ClipElementWiseAbsoluteValue;
+                    case NORM -> GradientNormalization.ClipL2PerParamType;
+                    case GLOBAL_NORM -> GradientNormalization.ClipL2PerLayer;
+                },
+                (float) clipping.limit());
+    }
 
     boolean isNone() {
         return kind == GradientNormalization.None;

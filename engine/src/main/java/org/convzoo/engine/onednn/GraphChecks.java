@@ -1,9 +1,11 @@
 package org.convzoo.engine.onednn;
 
+import java.util.Set;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -31,6 +33,15 @@ final class GraphChecks {
                 name + " is constrained");
         if (configuration instanceof BaseLayer base) {
             refuseIf(base.getWeightNoise() != null, name + " has noise on its weights");
+        }
+    }
+
+    /** Statistics that Deeplearning4j keeps move on the way back only. */
+    static void refuseHandedOverNormalization(ComputationGraph graph, Set<String> handedOver) {
+        for (String name : handedOver) {
+            boolean normalizes = graph.getVertex(name).hasLayer()
+                    && graph.getLayer(name).conf().getLayer() instanceof BatchNormalization;
+            refuseIf(normalizes, "it runs the batch normalization " + name + ", whose statistics are wanted anew");
         }
     }
 

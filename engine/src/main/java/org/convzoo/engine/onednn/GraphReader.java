@@ -51,6 +51,7 @@ final class GraphReader {
                 vertices.put(name, node(name, features));
             }
         }
+        program.forwardEnds();
         if (program.training) {
             for (int i = nodes.size() - 1; i >= 0; i--) {
                 nodes.get(i).compileBackward(program);

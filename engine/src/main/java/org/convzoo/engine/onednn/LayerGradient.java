@@ -30,10 +30,21 @@ final class LayerGradient {
             inOrder.add(
                     program.convert(gradients.get(i), parameters.get(i).master().layout()));
         }
-        GradientLimit limit = parameters.get(0).optimizerOrThrow().limit();
-        if (!limit.isNone()) {
-            program.add(Command.of("limit gradients " + layer, inOrder, () -> limit.apply(inOrder, program.workers)));
+        List<Buffer> learned = new ArrayList<>();
+        for (int i = 0; i < parameters.size(); i++) {
+            if (parameters.get(i).optimizerOrThrow().role().learns()) {
+                learned.add(inOrder.get(i));
+                if (program.options.accumulates()) {
+                    program.add(
+                            new AccumulateCommand(parameters.get(i), inOrder.get(i), program.context, program.workers));
+                }
+            }
         }
+        program.afterClipping(layer, learned, () -> update(program, layer, inOrder));
+    }
+
+    private void update(ProgramBuilder program, String layer, List<Buffer> inOrder) {
+        program.limit(layer, parameters.get(0).optimizerOrThrow().limit(), inOrder);
         for (int i = 0; i < parameters.size(); i++) {
             program.add(new UpdateCommand(parameters.get(i), inOrder.get(i), program.context, program.workers));
         }

@@ -1,6 +1,8 @@
 package org.convzoo.engine.onednn;
 
 import java.util.List;
+import org.convzoo.engine.ParameterDecay;
+import org.convzoo.engine.ParameterRole;
 import org.deeplearning4j.nn.api.Trainable;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.updater.UpdaterBlock;
@@ -16,7 +18,9 @@ import org.nd4j.linalg.learning.regularization.Regularization;
  *
  * @param rule the optimizer
  * @param configuration the optimizer as the layer's configuration names it
+ * @param role of the parameter
  * @param terms regularisation
+ * @param decay of the plan's parameters
  * @param limit what is done to the layer's gradients first
  * @param gradient Deeplearning4j's own array of the parameter's gradient
  * @param state Deeplearning4j's own arrays of what the rule remembers, each as long as the parameter and in its order
@@ -24,13 +28,15 @@ import org.nd4j.linalg.learning.regularization.Regularization;
 record Optimizer(
         UpdateRule rule,
         IUpdater configuration,
+        ParameterRole role,
         @Nullable List<Regularization> terms,
+        ParameterDecay decay,
         GradientLimit limit,
         INDArray gradient,
         List<INDArray> state) {
 
     /** Null when the rule or a regularisation term is known to Deeplearning4j only. */
-    static @Nullable Optimizer of(UpdaterBlock block, UpdaterBlock.ParamState parameter) {
+    static @Nullable Optimizer of(UpdaterBlock block, UpdaterBlock.ParamState parameter, ParameterDecay decay) {
         Trainable layer = parameter.getLayer();
         IUpdater updater = block.getGradientUpdater().getConfig();
         UpdateRule rule = UpdateRule.of(updater);
@@ -47,7 +53,15 @@ record Optimizer(
             long start = (long) i * size + from;
             state[i] = view.reshape(view.length()).get(NDArrayIndex.interval(start, start + length));
         }
-        return new Optimizer(rule, updater, terms, limit(layer), parameter.getGradView(), List.of(state));
+        return new Optimizer(
+                rule,
+                updater,
+                ParameterRole.of(block, parameter),
+                terms,
+                decay,
+                limit(layer),
+                parameter.getGradView(),
+                List.of(state));
     }
 
     private static GradientLimit limit(Trainable layer) {
@@ -62,7 +76,7 @@ record Optimizer(
         if (known == null) {
             throw new IllegalStateException("a regularisation term became unknown");
         }
-        return known;
+        return known.plus(decay.l2(role), decay.decoupled(role) * rate);
     }
 
     /** AdaDelta has no rate of its own: its whole update is multiplied instead. */

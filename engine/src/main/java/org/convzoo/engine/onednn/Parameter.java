@@ -28,6 +28,9 @@ final class Parameter implements AutoCloseable {
     private @Nullable Buffer master;
     private @Nullable Optimizer optimizer;
     private List<Buffer> state = List.of();
+    private @Nullable INDArray averages;
+    private @Nullable Buffer average;
+    private @Nullable Buffer accumulator;
     private int version;
 
     /** The parameter in a layout or number type that another primitive wants. */
@@ -53,6 +56,12 @@ final class Parameter implements AutoCloseable {
     /** From now on the optimizer changes it. */
     void train(Optimizer itsOptimizer) {
         optimizer = itsOptimizer;
+        placeState();
+    }
+
+    /** From now on an average follows it. */
+    void follow(INDArray itsAverages) {
+        averages = itsAverages;
         placeState();
     }
 
@@ -92,10 +101,28 @@ final class Parameter implements AutoCloseable {
                     .map(own -> place(placed.layout(), own))
                     .toList();
         }
+        if (averages != null && average == null && placed != null) {
+            average = place(placed.layout(), averages);
+        }
     }
 
     Buffer master() {
         return layOut(plain);
+    }
+
+    /** Where gradients are collected over several batches. */
+    Buffer accumulator() {
+        if (accumulator == null) {
+            accumulator = allocate(master().layout());
+        }
+        return accumulator;
+    }
+
+    /** What follows the parameter, laid out as it is; null if nothing does. */
+    @Nullable
+    Buffer average() {
+        master();
+        return average;
     }
 
     List<Buffer> state() {
@@ -182,6 +209,9 @@ final class Parameter implements AutoCloseable {
             write(own, array);
             for (int i = 0; i < state.size(); i++) {
                 write(state.get(i), optimizerOrThrow().state().get(i));
+            }
+            if (average != null && averages != null) {
+                write(average, averages);
             }
         }
     }

@@ -1,8 +1,11 @@
 package org.convzoo.engine.onednn;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.convzoo.engine.UpdateOptions;
+import org.convzoo.engine.WeightAverages;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.updater.UpdaterBlock;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -12,11 +15,13 @@ final class ParameterStore implements AutoCloseable {
 
     private final OneDnn oneDnn;
     private final ComputationGraph graph;
+    private final UpdateOptions options;
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
     private final Map<String, Optimizer> optimizers = new HashMap<>();
     private boolean optimizersRead;
 
-    ParameterStore(OneDnn oneDnn, ComputationGraph graph) {
+    ParameterStore(OneDnn oneDnn, ComputationGraph graph, UpdateOptions options) {
+        this.options = options;
         this.oneDnn = oneDnn;
         this.graph = graph;
     }
@@ -27,9 +32,18 @@ final class ParameterStore implements AutoCloseable {
      */
     Parameter get(String layer, String key, INDArray array, Layout layout, boolean trained) {
         String name = layer + "_" + key;
-        Parameter parameter = parameters.computeIfAbsent(name, n -> new Parameter(oneDnn, n, array, layout));
+        Parameter parameter = parameters.computeIfAbsent(name, n -> make(n, key, array, layout));
         if (trained && !parameter.isTrained()) {
             parameter.train(optimizer(name));
+        }
+        return parameter;
+    }
+
+    private Parameter make(String name, String key, INDArray array, Layout layout) {
+        Parameter parameter = new Parameter(oneDnn, name, array, layout);
+        WeightAverages averages = options.averages();
+        if (averages != null && !WeightAverages.isStatistic(key)) {
+            parameter.follow(averages.of(array));
         }
         return parameter;
     }
@@ -49,12 +63,16 @@ final class ParameterStore implements AutoCloseable {
     private void readOptimizers() {
         for (UpdaterBlock block : graph.getUpdater().getUpdaterBlocks()) {
             for (UpdaterBlock.ParamState state : block.getLayersAndVariablesInBlock()) {
-                Optimizer optimizer = Optimizer.of(block, state);
+                Optimizer optimizer = Optimizer.of(block, state, options.decay());
                 if (optimizer != null) {
                     optimizers.put(state.getLayer().getConfig().getLayerName() + "_" + state.getParamName(), optimizer);
                 }
             }
         }
+    }
+
+    Map<String, Parameter> all() {
+        return Collections.unmodifiableMap(parameters);
     }
 
     /** Bytes beside the graph's own arrays. */

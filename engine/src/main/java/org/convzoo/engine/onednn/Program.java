@@ -10,15 +10,20 @@ import java.util.Set;
 final class Program {
 
     private final List<Command> commands;
+    private final int forwardCommands;
     private final Arena.Placement placement;
     private final Arena arena;
     private final long exchangedBytes;
     private final long[] times;
     private int placedIn = -1;
 
-    /** @param exchangedBytes bytes of arrays that it shares with Deeplearning4j */
-    Program(List<Command> commands, long exchangedBytes, Arena arena) {
+    /**
+     * @param forwardCommands how many of them are the way forward
+     * @param exchangedBytes bytes of arrays that it shares with Deeplearning4j
+     */
+    Program(List<Command> commands, int forwardCommands, long exchangedBytes, Arena arena) {
         this.commands = List.copyOf(commands);
+        this.forwardCommands = forwardCommands;
         this.exchangedBytes = exchangedBytes;
         this.arena = arena;
         this.times = new long[commands.size()];
@@ -44,12 +49,20 @@ final class Program {
     }
 
     void run() {
+        run(times.length);
+    }
+
+    void runForward() {
+        run(forwardCommands);
+    }
+
+    private void run(int count) {
         arena.reserve(placement.bytes());
         if (placedIn != arena.generation()) {
             arena.place(placement);
             placedIn = arena.generation();
         }
-        for (int i = 0; i < times.length; i++) {
+        for (int i = 0; i < count; i++) {
             long start = System.nanoTime();
             commands.get(i).run();
             times[i] += System.nanoTime() - start;

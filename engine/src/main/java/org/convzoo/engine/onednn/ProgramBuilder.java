@@ -16,6 +16,8 @@ import org.bytedeco.dnnl.primitive;
 import org.bytedeco.dnnl.primitive_desc_base;
 import org.bytedeco.dnnl.reorder;
 import org.bytedeco.dnnl.sum;
+import org.convzoo.engine.GradientClipping;
+import org.convzoo.engine.UpdateOptions;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Collects a program's commands and makes its buffers. */
@@ -28,10 +30,23 @@ final class ProgramBuilder {
     /** How activations and their gradients are stored. */
     final ElementType precision;
 
-    private final List<Command> commands = new ArrayList<>();
-    private long exchangedBytes;
+    /** What steps do beside the optimizer's rule. */
+    final UpdateOptions options;
 
-    ProgramBuilder(OneDnn oneDnn, Workers workers, StepContext context, boolean training, ElementType precision) {
+    private final List<Command> commands = new ArrayList<>();
+    private final List<Buffer> clippedTogether = new ArrayList<>();
+    private final List<Runnable> postponed = new ArrayList<>();
+    private long exchangedBytes;
+    private int forwardCommands;
+
+    ProgramBuilder(
+            OneDnn oneDnn,
+            Workers workers,
+            StepContext context,
+            boolean training,
+            ElementType precision,
+            UpdateOptions options) {
+        this.options = options;
         this.oneDnn = oneDnn;
         this.workers = workers;
         this.context = context;
@@ -124,7 +139,38 @@ final class ProgramBuilder {
                 : buffer(layout);
     }
 
+    /** Limits gradients, in steps; batches that are only collected come later. */
+    void limit(String label, GradientLimit limit, List<Buffer> gradients) {
+        if (!limit.isNone()) {
+            add(Command.of("limit gradients " + label, gradients, () -> {
+                if (!context.accumulating) {
+                    limit.apply(gradients, workers);
+                }
+            }));
+        }
+    }
+
+    /** Clips a layer's gradients and adds what comes then: at the end of the program if all are clipped together. */
+    void afterClipping(String layer, List<Buffer> gradients, Runnable additions) {
+        if (options.clipping().is(GradientClipping.Kind.GLOBAL_NORM)) {
+            clippedTogether.addAll(gradients);
+            postponed.add(additions);
+        } else {
+            limit(layer, GradientLimit.of(options.clipping()), gradients);
+            additions.run();
+        }
+    }
+
+    /** What follows is the way back. */
+    void forwardEnds() {
+        forwardCommands = commands.size();
+    }
+
     Program build(Arena arena) {
-        return new Program(commands, exchangedBytes, arena);
+        if (!postponed.isEmpty()) {
+            limit("of all layers", GradientLimit.of(options.clipping()), clippedTogether);
+            postponed.forEach(Runnable::run);
+        }
+        return new Program(commands, forwardCommands, exchangedBytes, arena);
     }
 }

@@ -17,6 +17,11 @@ import org.nd4j.linalg.learning.regularization.WeightDecay;
  */
 record Regularisation(float l1, float l2, float decay, float scored) {
 
+    /** The same with more of two terms; decay that is beside the update is no part of the loss. */
+    Regularisation plus(double moreL2, double moreDecay) {
+        return new Regularisation(l1, (float) (l2 + moreL2), (float) (decay + moreDecay), (float) (scored + moreL2));
+    }
+
     /** Null when one of the terms is unknown here. */
     static @Nullable Regularisation of(@Nullable List<Regularization> terms, StepContext step, double rate) {
         double l1 = 0;

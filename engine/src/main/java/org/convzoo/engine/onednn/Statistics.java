@@ -30,14 +30,19 @@ record Statistics(INDArray mean, INDArray spread, boolean isLogarithm, double de
         return values;
     }
 
-    /** Moves towards what a batch has shown. */
-    void update(float[] batchMean, float[] batchVariance) {
+    /**
+     * Moves towards what a batch has shown.
+     *
+     * @param given takes the place of the layer's own decay; not a number where that one holds
+     */
+    void update(float[] batchMean, float[] batchVariance, double given) {
+        double kept = Double.isNaN(given) ? decay : given;
         float[] means = means();
         float[] variances = variances();
         float[] spreads = read(spread);
         for (int i = 0; i < means.length; i++) {
-            means[i] -= (float) ((1 - decay) * (means[i] - batchMean[i]));
-            double variance = decay * variances[i] + (1 - decay) * batchVariance[i];
+            means[i] -= (float) ((1 - kept) * (means[i] - batchMean[i]));
+            double variance = kept * variances[i] + (1 - kept) * batchVariance[i];
             // in logarithms a ratio is a difference: the old value stays exact where nothing changes
             spreads[i] =
                     isLogarithm ? (float) (spreads[i] - Math.log10(variances[i] / variance) / 2) : (float) variance;

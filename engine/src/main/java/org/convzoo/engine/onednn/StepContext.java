@@ -15,6 +15,17 @@ final class StepContext {
     /** Steps taken so far: whoever derives something from parameters looks here whether it is still true. */
     int changes;
 
+    /** Whether this batch is one of several that make a step, and not the last. */
+    boolean accumulating;
+
+    /** Weight of this batch's gradient among those that make a step, and of those before it. */
+    float batchWeight;
+
+    float weightBefore;
+
+    /** Share of running statistics that a batch leaves as it is; not a number where each layer has its own. */
+    double statisticsDecay = Double.NaN;
+
     @Nullable
     INDArray labels;
 

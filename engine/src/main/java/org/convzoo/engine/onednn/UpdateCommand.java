@@ -45,6 +45,7 @@ final class UpdateCommand implements Command {
     @Override
     public void run() {
         Regularisation regularisation = optimizer.regularisation(context);
+        boolean scoreOnly = context.accumulating && optimizer.role().learns();
         UpdateRule.Kernel kernel = optimizer.rule().at(context);
         float factor = optimizer.updateFactor(context);
         FloatBuffer weightMemory = weights.floats();
@@ -66,6 +67,9 @@ final class UpdateCommand implements Command {
             }
 
             partialScores[piece] = UpdateLoops.regularise(regularisation, w, g, length);
+            if (scoreOnly) {
+                return;
+            }
             kernel.apply(g, s, length);
             UpdateLoops.subtract(w, g, regularisation.decay(), factor, length);
 
@@ -77,7 +81,9 @@ final class UpdateCommand implements Command {
         for (double partial : partialScores) {
             context.regularisation += partial;
         }
-        parameter.changed();
+        if (!scoreOnly) {
+            parameter.changed();
+        }
     }
 
     @Override

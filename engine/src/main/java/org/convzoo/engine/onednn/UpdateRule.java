@@ -37,7 +37,12 @@ interface UpdateRule {
         if (kind == Sgd.class) {
             return rule(0, step -> UpdateRules.sgd((float) step.learningRate));
         } else if (updater instanceof Momentum momentum) {
-            return rule(1, step -> UpdateRules.momentum((float) step.learningRate, (float) momentum.momentum()));
+            float kept = (float) momentum.momentum();
+            return rule(
+                    1,
+                    step -> momentum.isNesterov()
+                            ? UpdateRules.momentumAhead((float) step.learningRate, kept)
+                            : UpdateRules.momentum((float) step.learningRate, kept));
         } else if (updater instanceof Nesterovs nesterovs) {
             return rule(
                     1,

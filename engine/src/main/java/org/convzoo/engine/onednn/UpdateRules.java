@@ -15,14 +15,26 @@ final class UpdateRules {
         };
     }
 
-    /** {@code v = momentum v + rate g}; subtracts {@code v} (Polyak 1964). */
+    /** {@code v = momentum v + g}; subtracts {@code rate v} (Polyak 1964). */
     static Kernel momentum(float rate, float momentum) {
         return (gradient, state, length) -> {
             float[] velocity = state[0];
             for (int i = 0; i < length; i++) {
-                float v = momentum * velocity[i] + rate * gradient[i];
+                float v = momentum * velocity[i] + gradient[i];
                 velocity[i] = v;
-                gradient[i] = v;
+                gradient[i] = rate * v;
+            }
+        };
+    }
+
+    /** {@code v = momentum v + g}; subtracts {@code rate (g + momentum v)}. */
+    static Kernel momentumAhead(float rate, float momentum) {
+        return (gradient, state, length) -> {
+            float[] velocity = state[0];
+            for (int i = 0; i < length; i++) {
+                float v = momentum * velocity[i] + gradient[i];
+                velocity[i] = v;
+                gradient[i] = rate * (gradient[i] + momentum * v);
             }
         };
     }
