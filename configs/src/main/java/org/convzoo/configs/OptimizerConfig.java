@@ -1,6 +1,9 @@
 package org.convzoo.configs;
 
-/** The update rule; each as Deeplearning4j defines it. */
+/**
+ * The update rule; each as Deeplearning4j defines it, but for momentum, which is PyTorch's: {@code v = momentum v + g}
+ * and the learning rate multiplies {@code v} when it is subtracted, so that a new rate holds for all of it at once.
+ */
 @Description("The update rule.")
 public sealed interface OptimizerConfig {
 
@@ -14,7 +17,7 @@ public sealed interface OptimizerConfig {
             @Description("The base learning rate.") @Default("0.01") @Range(min = 0, minExclusive = true)
             double learningRate,
 
-            @Description("Part of the last update that is kept.")
+            @Description("Part of the velocity that a step keeps.")
             @Default("0")
             @Range(min = 0, max = 1, maxExclusive = true)
             double momentum)
@@ -27,7 +30,7 @@ public sealed interface OptimizerConfig {
             @Description("The base learning rate.") @Default("0.01") @Range(min = 0, minExclusive = true)
             double learningRate,
 
-            @Description("Part of the last update that is kept.")
+            @Description("Part of the velocity that a step keeps.")
             @Default("0.9")
             @Range(min = 0, max = 1, maxExclusive = true)
             double momentum)
@@ -40,7 +43,7 @@ public sealed interface OptimizerConfig {
             @Description("The base learning rate.") @Default("0.01") @Range(min = 0, minExclusive = true)
             double learningRate,
 
-            @Description("Part of the last update that is kept.")
+            @Description("Part of the velocity that a step keeps.")
             @Default("0.9")
             @Range(min = 0, max = 1, maxExclusive = true)
             double momentum)

@@ -8,7 +8,6 @@ import org.nd4j.linalg.learning.config.AdaDelta;
 import org.nd4j.linalg.learning.config.AdaGrad;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
-import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
 
@@ -31,7 +30,7 @@ final class Optimizers {
             return Momentum.classical(momentum.learningRate(), momentum.momentum());
         }
         if (config instanceof OptimizerConfig.Nesterov nesterov) {
-            return new Nesterovs(nesterov.learningRate(), nesterov.momentum());
+            return Momentum.nesterov(nesterov.learningRate(), nesterov.momentum());
         }
         if (config instanceof OptimizerConfig.AdaGrad adaGrad) {
             return new AdaGrad(adaGrad.learningRate(), adaGrad.epsilon());

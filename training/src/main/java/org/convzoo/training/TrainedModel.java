@@ -17,6 +17,7 @@ import org.convzoo.configs.UserException;
 import org.convzoo.data.DataSplits;
 import org.convzoo.data.DataSplits.Split;
 import org.convzoo.engine.ExecutionPlan;
+import org.convzoo.engine.Momentum;
 import org.convzoo.engine.NativeRuntime;
 import org.convzoo.evaluation.EvaluationReport;
 import org.convzoo.training.ImagePrediction.ClassProbability;
@@ -61,7 +62,9 @@ public final class TrainedModel implements AutoCloseable {
         this.plan = Execution.forInference(environment).open(graph);
     }
 
+    /** Writes a network that is trained no further: velocities become those of the updater that the file names. */
     static void save(Path file, Network network, Provenance provenance) {
+        Momentum.makeStatePortable(network.graph());
         Map<String, Object> documents = new LinkedHashMap<>();
         documents.put(CONTRACT, network.contract());
         documents.put(LABELS, network.labels());

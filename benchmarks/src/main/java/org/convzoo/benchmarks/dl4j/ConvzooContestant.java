@@ -22,7 +22,7 @@ final class ConvzooContestant implements Subject {
 
     private ConvzooContestant(Trial trial, Precision precision) {
         work = trial.work();
-        graph = Graphs.build(trial.network(), new Momentum(Trial.LEARNING_RATE, Trial.MOMENTUM));
+        graph = Graphs.build(trial.network(), Momentum.classical(Trial.LEARNING_RATE, Trial.MOMENTUM));
         plan = ExecutionPlan.open(graph, precision);
         batch = Arrays.of(trial.network());
     }

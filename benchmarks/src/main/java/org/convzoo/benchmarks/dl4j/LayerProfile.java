@@ -38,7 +38,7 @@ final class LayerProfile {
         Work work = Work.valueOf(arguments[1].toUpperCase(Locale.ROOT));
         Precision precision = Precision.valueOf(arguments[2].toUpperCase(Locale.ROOT));
         NativeRuntime runtime = NativeRuntime.start(System.getenv());
-        ComputationGraph graph = Graphs.build(network, new Momentum(Trial.LEARNING_RATE, Trial.MOMENTUM));
+        ComputationGraph graph = Graphs.build(network, Momentum.classical(Trial.LEARNING_RATE, Trial.MOMENTUM));
         Map<String, Double> operations = operations(graph, network);
         Arrays batch = Arrays.of(network);
         try (ExecutionPlan plan = ExecutionPlan.open(graph, precision)) {
