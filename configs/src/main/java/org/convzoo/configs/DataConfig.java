@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param batchSize images in one optimisation step
  * @param splits what is held out where the source has no split of its own
  * @param background what transparent pixels are laid on
+ * @param sampling which training images an epoch is made of
  */
 @Description("The images of a run and how they are handed to the network.")
 public record DataConfig(
@@ -22,26 +23,47 @@ public record DataConfig(
 
         @Description("What transparent pixels are laid on: white, black or a colour such as \"#7f7f7f\".")
         @Default("white")
-        Colour background) {
+        Colour background,
+
+        @Description(
+                "Which training images an epoch is made of: each once, or as many drawn with replacement, every class"
+                        + " equally often or by the weights of a manifest.")
+        @Default("shuffled")
+        Sampling sampling) {
+
+    /** Batches that so many images make, the last of which may be smaller than the others. */
+    public int batches(int images) {
+        return (int) (((long) images + batchSize - 1) / batchSize);
+    }
+
+    /** Which training images an epoch is made of, and in which order; decided by the seed and the epoch. */
+    public enum Sampling {
+        /** Each image once. */
+        SHUFFLED,
+        /** As many as there are, drawn with replacement, each class equally likely. */
+        BALANCED,
+        /** As many as there are, drawn with replacement, each as likely as its weight. */
+        WEIGHTED
+    }
 
     /** The same handling of other images. */
     public DataConfig withSource(SourceConfig other) {
-        return new DataConfig(other, batchSize, splits, background);
+        return new DataConfig(other, batchSize, splits, background, sampling);
     }
 
     /** The same images, divided in another way. */
     public DataConfig withSplits(SplitConfig others) {
-        return new DataConfig(source, batchSize, others, background);
+        return new DataConfig(source, batchSize, others, background, sampling);
     }
 
     /** The same images, more or fewer in a batch. */
     public DataConfig withBatchSize(int images) {
-        return new DataConfig(source, images, splits, background);
+        return new DataConfig(source, images, splits, background, sampling);
     }
 
     /** The same images on another background. */
     public DataConfig withBackground(Colour colour) {
-        return new DataConfig(source, batchSize, splits, colour);
+        return new DataConfig(source, batchSize, splits, colour, sampling);
     }
 
     /**

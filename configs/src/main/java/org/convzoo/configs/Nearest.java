@@ -36,6 +36,10 @@ public final class Nearest {
             Map.entry("divfactor", "initialDivisor"),
             Map.entry("finaldivfactor", "finalDivisor"),
             Map.entry("eps", "epsilon"),
+            Map.entry("classweight", "classWeights"),
+            Map.entry("weight", "classWeights"),
+            Map.entry("smoothing", "labelSmoothing"),
+            Map.entry("sampler", "sampling"),
             Map.entry("arch", "architecture"),
             Map.entry("inputshape", "input"),
             Map.entry("pretrained", "weights"));

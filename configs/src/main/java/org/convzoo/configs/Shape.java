@@ -13,7 +13,15 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * new record or component needs no code here.
  */
 sealed interface Shape
-        permits ChoiceShape, FlagShape, ListShape, MappingShape, NumberShape, ParsedShape, TextShape, WordShape {
+        permits ChoiceShape,
+                ClassWeightsShape,
+                FlagShape,
+                ListShape,
+                MappingShape,
+                NumberShape,
+                ParsedShape,
+                TextShape,
+                WordShape {
 
     /**
      * The value that a node stands for; empty if a problem was added.
@@ -52,6 +60,9 @@ sealed interface Shape
         }
         if (plain == String.class) {
             return new TextShape();
+        }
+        if (plain == ClassWeightsConfig.class) {
+            return new ClassWeightsShape();
         }
         if (plain.isEnum()) {
             return WordShape.of(plain);

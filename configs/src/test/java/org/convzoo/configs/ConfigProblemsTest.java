@@ -39,7 +39,7 @@ class ConfigProblemsTest {
                         "run.yaml:6:18: data.source.type must be one of mnist, cifar10, cifar100, printedDigits,"
                                 + " imageFolder, csv, got \"mnst\" (did you mean mnist?)",
                         "run.yaml:7:3: unknown key data.batch_size (did you mean batchSize?);"
-                                + " allowed here: source, batchSize, splits, background",
+                                + " allowed here: source, batchSize, splits, background, sampling",
                         "run.yaml:9:11: training.epochs must be a whole number of at least 1 and at most 100000,"
                                 + " got 1.0",
                         "run.yaml:10:3: key training.epochs is given twice, first at line 9, column 3;"
@@ -157,6 +157,21 @@ class ConfigProblemsTest {
                 .containsExactly("run.yaml:8:20: training.schedule.type must be one of constant, step, milestones,"
                         + " exponential, polynomial, cosine, oneCycle, reduceOnPlateau, got \"onecycle\" (did you mean"
                         + " oneCycle?)");
+    }
+
+    @Test
+    void weightsOfClassesAreNumbersAboveZero() {
+        String loss = Runs.SMALLEST + "  loss: {type: crossEntropy, classWeights: ";
+        assertThat(Runs.problems(loss + "equal}\n"))
+                .containsExactly(
+                        "run.yaml:8:44: training.loss.classWeights must be balanced, or a mapping of class names"
+                                + " to weights, got \"equal\"");
+        assertThat(Runs.problems(loss + "{ant: 0, bee: many}}\n"))
+                .containsExactly(
+                        "run.yaml:8:50: training.loss.classWeights.ant must be a number greater than 0, got 0",
+                        "run.yaml:8:58: training.loss.classWeights.bee must be a number greater than 0, got \"many\"");
+        assertThat(Runs.problems(loss + "{ant: 1, ant: 2}}\n"))
+                .containsExactly("run.yaml:8:53: key training.loss.classWeights.ant is given twice; keep one of them");
     }
 
     @Test

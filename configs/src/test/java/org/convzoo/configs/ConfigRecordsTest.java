@@ -3,9 +3,11 @@ package org.convzoo.configs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.convzoo.configs.DataConfig.Sampling;
 import org.convzoo.configs.DataConfig.SplitConfig;
 import org.convzoo.configs.ScheduleConfig.OneCycle;
 import org.convzoo.configs.TrainingConfig.EarlyStopping;
@@ -30,13 +32,13 @@ class ConfigRecordsTest {
         SourceConfig.Mnist mnist = new SourceConfig.Mnist("mnist", "https://ossci-datasets.s3.amazonaws.com/mnist/");
         SourceConfig.ImageFolder folder = new SourceConfig.ImageFolder("images");
         OptimizerConfig.Adam adam = new OptimizerConfig.Adam(0.001, 0.9, 0.999, 1e-8);
-        DataConfig data = new DataConfig(folder, 64, new SplitConfig(0.1, 0.2), Colour.WHITE);
+        DataConfig data = new DataConfig(folder, 64, new SplitConfig(0.1, 0.2), Colour.WHITE, Sampling.SHUFFLED);
         TrainingConfig training = new TrainingConfig(
                 2,
                 null,
                 adam,
                 new ScheduleConfig.Constant(0, 0),
-                new LossConfig.CrossEntropy(),
+                LossConfig.CrossEntropy.plain(),
                 0,
                 Monitor.ACCURACY,
                 null,
@@ -93,10 +95,11 @@ class ConfigRecordsTest {
                         new WeightsConfig.FromFile("weights/vgg16.safetensors")),
                 new Example(
                         "{source: {type: mnist}}",
-                        new DataConfig(mnist, 64, new SplitConfig(0.1, 0.2), Colour.WHITE),
+                        new DataConfig(mnist, 64, new SplitConfig(0.1, 0.2), Colour.WHITE, Sampling.SHUFFLED),
                         "{source: {type: imageFolder, directory: images}, batchSize: 8, splits: {test: 0.5},"
-                                + " background: \"#0a141e\"}",
-                        new DataConfig(folder, 8, new SplitConfig(0.1, 0.5), new Colour(10, 20, 30))),
+                                + " background: \"#0a141e\", sampling: balanced}",
+                        new DataConfig(
+                                folder, 8, new SplitConfig(0.1, 0.5), new Colour(10, 20, 30), Sampling.BALANCED)),
                 new Example(
                         "{}",
                         new SplitConfig(0.1, 0.2),
@@ -112,7 +115,7 @@ class ConfigRecordsTest {
                                 64_000L,
                                 new OptimizerConfig.Sgd(0.01, 0),
                                 new ScheduleConfig.Cosine(0, null, 1, 0, 0),
-                                new LossConfig.Focal(2),
+                                new LossConfig.Focal(2, 0, null),
                                 0.5,
                                 Monitor.LOSS,
                                 new EarlyStopping(5, 0),
@@ -164,8 +167,16 @@ class ConfigRecordsTest {
                         "{factor: 0.5, patience: 3, threshold: 0.25, cooldown: 2, minimumFactor: 0.01, warmupEpochs: 2,"
                                 + " warmupStart: 0.5}",
                         new ScheduleConfig.ReduceOnPlateau(0.5, 3, 0.25, 2, 0.01, 2, 0.5)),
-                new Example("{}", new LossConfig.CrossEntropy(), "{}", new LossConfig.CrossEntropy()),
-                new Example("{}", new LossConfig.Focal(2), "{gamma: 0.5}", new LossConfig.Focal(0.5)),
+                new Example(
+                        "{}",
+                        LossConfig.CrossEntropy.plain(),
+                        "{labelSmoothing: 0.1, classWeights: balanced}",
+                        new LossConfig.CrossEntropy(0.1, ClassWeightsConfig.BALANCED)),
+                new Example(
+                        "{}",
+                        new LossConfig.Focal(2, 0, null),
+                        "{gamma: 0.5, labelSmoothing: 0.1, classWeights: {7: 2, great white: 0.5}}",
+                        new LossConfig.Focal(0.5, 0.1, ClassWeightsConfig.of(Map.of("great white", 0.5, "7", 2.0)))),
                 new Example(
                         "{}",
                         new OptimizerConfig.Sgd(0.01, 0),

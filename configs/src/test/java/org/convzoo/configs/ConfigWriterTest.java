@@ -18,11 +18,14 @@ class ConfigWriterTest {
                         data:
                           source: {type: mnist, directory: mnist, mirror: 'https://ossci-datasets.s3.amazonaws.com/mnist/'}
                           batchSize: 64
-                          splits: {validation: 0.1, test: 0.2}
+                          splits: {validation: 0.1, test: 0.2, fold: 1}
+                          background: white
+                          sampling: shuffled
                         training:
                           epochs: 2
                           optimizer: {type: adam, learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1.0e-8}
                           schedule: {type: constant, warmupEpochs: 0, warmupStart: 0.0}
+                          loss: {type: crossEntropy, labelSmoothing: 0.0}
                           l2: 0.0
                           monitor: accuracy
                           checkpointMinutes: 10.0

@@ -40,6 +40,18 @@ final class BatchSlot implements AutoCloseable {
         labels.put(position * classes, target, 0, classes);
     }
 
+    /** Multiplies the labels of the first {@code size} images. */
+    void scaleLabels(int size, float factor) {
+        for (int i = 0; i < size * classes; i++) {
+            labels.put(i, labels.get(i) * factor);
+        }
+    }
+
+    /** Which images these are; the first ones count where the batch is a small one. */
+    int[] indices() {
+        return whole.indices();
+    }
+
     /** The first {@code size} images; views where that is not all. */
     Batch batch(int size) {
         if (size == whole.size()) {

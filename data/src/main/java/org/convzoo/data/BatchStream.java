@@ -79,9 +79,22 @@ public final class BatchStream implements AutoCloseable {
         if (failure != null) {
             throw (RuntimeException) failure;
         }
-        Batch batch = slots.get(queue.slot(next)).batch(queue.sizeOf(next));
+        BatchSlot slot = slots.get(queue.slot(next));
+        int size = queue.sizeOf(next);
+        balanceWeights(slot, size);
         next++;
-        return batch;
+        return slot.batch(size);
+    }
+
+    private void balanceWeights(BatchSlot slot, int size) {
+        double sum = 0;
+        for (int position = 0; position < size; position++) {
+            int index = slot.indices()[position];
+            sum += pass.targets().weight(index, pass.images().label(index));
+        }
+        if (sum != size) {
+            slot.scaleLabels(size, (float) (size / sum));
+        }
     }
 
     /** How many batches the whole pass has, skipped ones included. */

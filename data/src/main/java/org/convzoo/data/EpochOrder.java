@@ -1,5 +1,6 @@
 package org.convzoo.data;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -20,6 +21,27 @@ public final class EpochOrder {
             int kept = order[remaining - 1];
             order[remaining - 1] = order[drawn];
             order[drawn] = kept;
+        }
+        return order;
+    }
+
+    /**
+     * As many indices as there are weights, drawn one by one with replacement.
+     *
+     * @param weights how likely each index is beside the others, 0 or more
+     */
+    static int[] drawn(double[] weights, long seed, int epoch) {
+        double[] sums = weights.clone();
+        for (int i = 1; i < sums.length; i++) {
+            sums[i] += sums[i - 1];
+        }
+        SplittableRandom random = new SplittableRandom(seed ^ (EPOCH_STRIDE * (epoch + 1L)));
+        int[] order = new int[weights.length];
+        for (int position = 0; position < order.length; position++) {
+            double place = random.nextDouble() * sums[sums.length - 1];
+            int found = Arrays.binarySearch(sums, place);
+            // the index whose stretch of the sums holds the place: its own sum is the first that is larger
+            order[position] = Math.min(found < 0 ? -found - 1 : found + 1, order.length - 1);
         }
         return order;
     }

@@ -1,5 +1,6 @@
 package org.convzoo.data;
 
+import java.util.Arrays;
 import org.convzoo.configs.ImageContract;
 
 /**
@@ -32,6 +33,12 @@ public record Pass(
     /** All images of the order, each labelled with its class alone. */
     public static Pass of(LabelledImages images, int classes, ImageContract contract, int batchSize, int[] order) {
         return new Pass(images, classes, contract, batchSize, order, 0, Targets.ONE_HOT);
+    }
+
+    /** The beginning of this pass. */
+    public Pass first(int batches) {
+        int[] beginning = Arrays.copyOf(order, (int) Math.min(order.length, (long) batches * batchSize));
+        return new Pass(images, classes, contract, batchSize, beginning, firstBatch, targets);
     }
 
     /** The rest of this pass. */

@@ -22,4 +22,12 @@ public interface Targets {
      * @param row receives [K], one value a class, whatever it held before; the values sum to 1, or to the image's weight
      */
     void put(int index, int label, float[] row);
+
+    /**
+     * How much an image counts beside the others of its batch: a batch's rows are divided by the mean of these weights,
+     * so that the mean of its losses becomes their weighted mean.
+     */
+    default double weight(int index, int label) {
+        return 1;
+    }
 }

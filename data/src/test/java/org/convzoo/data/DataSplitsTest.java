@@ -82,7 +82,7 @@ class DataSplitsTest {
     }
 
     private static DataConfig config(SourceConfig source) {
-        return new DataConfig(source, 8, new SplitConfig(0.1, 0.2), Colour.WHITE);
+        return new DataConfig(source, 8, new SplitConfig(0.1, 0.2), Colour.WHITE, DataConfig.Sampling.SHUFFLED);
     }
 
     private DataLocator locator() {

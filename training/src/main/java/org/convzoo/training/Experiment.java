@@ -125,8 +125,8 @@ public final class Experiment {
 
     private TrainingState train(Network network, DataSplits splits, Checkpoints checkpoints, Execution execution) {
         TrainingState start = checkpoints.restoreLast().orElseGet(TrainingState::initial);
-        int batchSize = config.data().batchSize();
-        RunLength length = RunLength.of(config.training(), Trainer.batches(splits, batchSize));
+        RunLength length = RunLength.of(
+                config.training(), config.data().batches(splits.training().size()));
         surroundings
                 .listener()
                 .started(new RunPlan(
@@ -144,7 +144,7 @@ public final class Experiment {
                             plan,
                             splits,
                             network.contract(),
-                            batchSize,
+                            config.data(),
                             config.training(),
                             config.seed(),
                             surroundings.workers(),

@@ -10,6 +10,7 @@ import org.convzoo.data.DataSplits;
 import org.convzoo.data.EpochOrder;
 import org.convzoo.data.LabelledImages;
 import org.convzoo.data.Pass;
+import org.convzoo.data.TrainingPasses;
 import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.training.BatchClock.Patience;
 import org.convzoo.training.schedules.LearningRateSchedule;
@@ -25,12 +26,15 @@ final class Rehearsal {
     private final DataSplits splits;
     private final Network network;
     private final int workers;
+    private final TrainingPasses passes;
 
     Rehearsal(RunConfig config, DataSplits splits, Network network, int workers) {
         this.config = config;
         this.splits = splits;
         this.network = network;
         this.workers = workers;
+        this.passes =
+                TrainingPasses.of(config.data(), config.training().loss(), splits, network.contract(), config.seed());
     }
 
     /**
@@ -66,7 +70,7 @@ final class Rehearsal {
         LearningRateSchedule learningRates = LearningRateSchedule.of(
                 config.training().optimizer().learningRate(), config.training().schedule(), length());
         long[] step = {0};
-        return measure(FOR_STEPS, splits.training(), this::shuffled, batch -> {
+        return measure(FOR_STEPS, passes::pass, batch -> {
             plan.step(batch.features(), batch.labels(), learningRates.at(step[0]), config.seed() + step[0]);
             step[0]++;
         });
@@ -74,37 +78,31 @@ final class Rehearsal {
 
     private RunLength length() {
         return RunLength.of(
-                config.training(), Trainer.batches(splits, config.data().batchSize()));
-    }
-
-    private int[] shuffled(int pass) {
-        return EpochOrder.shuffled(splits.training().size(), config.seed(), pass);
+                config.training(), config.data().batches(splits.training().size()));
     }
 
     /** Predictions as they are made after an epoch. */
     private Pace predicting(ExecutionPlan plan) {
-        return measure(
-                FOR_THE_REST,
-                splits.validation(),
-                pass -> EpochOrder.sequential(splits.validation().size()),
-                batch -> plan.output(batch.features()).toFloatMatrix());
+        LabelledImages images = splits.validation();
+        Pass pass = Pass.of(
+                images,
+                splits.labels().size(),
+                network.contract(),
+                config.data().batchSize(),
+                EpochOrder.sequential(images.size()));
+        return measure(FOR_THE_REST, number -> pass, batch -> plan.output(batch.features())
+                .toFloatMatrix());
     }
 
     /** Reading and preparing images while nobody else computes. */
     private Pace preparingImages() {
-        return measure(FOR_THE_REST, splits.training(), this::shuffled, batch -> {});
+        return measure(FOR_THE_REST, passes::pass, batch -> {});
     }
 
-    private Pace measure(Patience patience, LabelledImages images, IntFunction<int[]> order, Consumer<Batch> work) {
+    private Pace measure(Patience patience, IntFunction<Pass> passes, Consumer<Batch> work) {
         BatchClock clock = new BatchClock(patience, System::nanoTime);
         for (int number = 0; ; number++) {
-            Pass pass = Pass.of(
-                    images,
-                    splits.labels().size(),
-                    network.contract(),
-                    config.data().batchSize(),
-                    order.apply(number));
-            try (BatchStream stream = BatchStream.open(pass, workers)) {
+            try (BatchStream stream = BatchStream.open(passes.apply(number), workers)) {
                 clock.resume();
                 for (Batch batch = stream.next(); batch != null; batch = stream.next()) {
                     work.accept(batch);

@@ -1,15 +1,15 @@
 package org.convzoo.training;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.convzoo.configs.DataConfig;
 import org.convzoo.configs.ImageContract;
 import org.convzoo.configs.TrainingConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.data.Batch;
 import org.convzoo.data.BatchStream;
 import org.convzoo.data.DataSplits;
-import org.convzoo.data.EpochOrder;
 import org.convzoo.data.Pass;
+import org.convzoo.data.TrainingPasses;
 import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.engine.ExecutionPlan.StepResult;
 import org.convzoo.training.TrainingListener.BatchProgress;
@@ -27,6 +27,7 @@ final class Trainer {
     private final DataSplits splits;
     private final ImageContract contract;
     private final int batchSize;
+    private final TrainingPasses passes;
     private final TrainingConfig config;
     private final long seed;
     private final int workers;
@@ -41,7 +42,7 @@ final class Trainer {
             ExecutionPlan plan,
             DataSplits splits,
             ImageContract contract,
-            int batchSize,
+            DataConfig data,
             TrainingConfig config,
             long seed,
             int workers,
@@ -51,20 +52,17 @@ final class Trainer {
         this.plan = plan;
         this.splits = splits;
         this.contract = contract;
-        this.batchSize = batchSize;
+        this.batchSize = data.batchSize();
+        this.passes = TrainingPasses.of(data, config.loss(), splits, contract, seed);
         this.config = config;
         this.seed = seed;
         this.workers = workers;
         this.checkpoints = checkpoints;
         this.listener = listener;
         this.stop = stop;
-        this.length = RunLength.of(config, batches(splits, batchSize));
+        this.length = RunLength.of(config, passes.batches());
         this.checkpointNanoseconds = (long) (config.checkpointMinutes() * 60e9);
         this.learningRates = LearningRateSchedule.of(config.optimizer().learningRate(), config.schedule(), length);
-    }
-
-    static int batches(DataSplits splits, int batchSize) {
-        return (splits.training().size() + batchSize - 1) / batchSize;
     }
 
     /**
@@ -90,9 +88,7 @@ final class Trainer {
         TrainingState state = start;
         int batches = length.stepsOf(state.epoch());
         LearningRateSchedule rates = ratesIn(state);
-        Pass pass = Pass.of(
-                        splits.training(), splits.labels().size(), contract, batchSize, order(state.epoch(), batches))
-                .from(state.batch());
+        Pass pass = passes.pass(state.epoch()).first(batches).from(state.batch());
         try (BatchStream stream = BatchStream.open(pass, workers)) {
             long begun = System.nanoTime();
             long saved = begun;
@@ -113,12 +109,6 @@ final class Trainer {
             }
         }
         return state;
-    }
-
-    /** The last epoch may have fewer batches than the others. */
-    private int[] order(int epoch, int batches) {
-        int[] order = EpochOrder.shuffled(splits.training().size(), seed, epoch);
-        return Arrays.copyOf(order, (int) Math.min(order.length, (long) batches * batchSize));
     }
 
     private LearningRateSchedule ratesIn(TrainingState state) {

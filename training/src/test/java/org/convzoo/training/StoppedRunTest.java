@@ -39,6 +39,8 @@ class StoppedRunTest {
                 "training.schedule={type: reduceOnPlateau, patience: 0, threshold: 0.5, warmupEpochs: 1}",
                 "training.schedule={type: oneCycle}",
                 "training.maxSteps=17",
+                "data.sampling=balanced",
+                "training.loss={type: crossEntropy, labelSmoothing: 0.1, classWeights: {0: 2, 7: 0.5}}",
             })
     void goesOnToTheSameEnd(String recipe) throws Exception {
         RunConfig config = ConfigReader.readText(RUN, "run.yaml", List.of(recipe));

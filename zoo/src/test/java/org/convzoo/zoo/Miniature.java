@@ -75,7 +75,8 @@ record Miniature(Blueprint blueprint) {
 
     /** With plain gradient descent and weight decay. */
     ComputationGraph graph(long seed) {
-        return GraphAssembler.assemble(blueprint, new Learning(new Sgd(1), 1e-3, new LossConfig.CrossEntropy()), seed);
+        return GraphAssembler.assemble(
+                blueprint, new Learning(new Sgd(1), 1e-3, LossConfig.CrossEntropy.plain()), seed);
     }
 
     /** {@code [N, C, H, W]} of values in [-0.5, 0.5). */

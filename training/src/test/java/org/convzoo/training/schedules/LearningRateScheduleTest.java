@@ -271,7 +271,7 @@ class LearningRateScheduleTest {
                 maxSteps,
                 new OptimizerConfig.Sgd(0.1, 0),
                 new ScheduleConfig.Constant(0, 0),
-                new LossConfig.CrossEntropy(),
+                LossConfig.CrossEntropy.plain(),
                 0,
                 Monitor.ACCURACY,
                 null,

@@ -14,6 +14,6 @@ public record Learning(IUpdater updater, double l2, LossConfig loss) {
 
     /** With the cross-entropy and nothing beside it. */
     public static Learning with(IUpdater updater) {
-        return new Learning(updater, 0, new LossConfig.CrossEntropy());
+        return new Learning(updater, 0, LossConfig.CrossEntropy.plain());
     }
 }

@@ -19,9 +19,9 @@ class UnsetGraphTest {
     @Test
     void isTheGraphThatIsAssembledBeforeItsWeightsAreDrawn() {
         ComputationGraph unset = GraphAssembler.assembleUnset(
-                blueprint, new Learning(new NoOp(), 1e-4, new LossConfig.CrossEntropy()), 7);
+                blueprint, new Learning(new NoOp(), 1e-4, LossConfig.CrossEntropy.plain()), 7);
         ComputationGraph drawn =
-                GraphAssembler.assemble(blueprint, new Learning(new NoOp(), 1e-4, new LossConfig.CrossEntropy()), 7);
+                GraphAssembler.assemble(blueprint, new Learning(new NoOp(), 1e-4, LossConfig.CrossEntropy.plain()), 7);
 
         assertThat(unset.getConfiguration().toJson())
                 .isEqualTo(drawn.getConfiguration().toJson());

@@ -1,0 +1,56 @@
+package org.convzoo.data;
+
+import org.convzoo.configs.DataConfig;
+import org.convzoo.configs.ImageContract;
+import org.convzoo.configs.LossConfig;
+
+/** What a network learns from, epoch after epoch: which images in which order, and what it is to answer. */
+public final class TrainingPasses {
+
+    private final DataSplits splits;
+    private final ImageContract contract;
+    private final DataConfig config;
+    private final EpochSampler sampler;
+    private final Targets targets;
+
+    private TrainingPasses(
+            DataConfig config, DataSplits splits, ImageContract contract, EpochSampler sampler, Targets targets) {
+        this.splits = splits;
+        this.contract = contract;
+        this.config = config;
+        this.sampler = sampler;
+        this.targets = targets;
+    }
+
+    /**
+     * The passes that a configuration asks for.
+     *
+     * @param contract what the network expects of an image
+     * @param seed decides with the epoch's number what a pass is made of
+     * @throws org.convzoo.configs.UserException if sampling or weights do not go with the images
+     */
+    public static TrainingPasses of(
+            DataConfig config, LossConfig loss, DataSplits splits, ImageContract contract, long seed) {
+        return new TrainingPasses(
+                config,
+                splits,
+                contract,
+                EpochSampler.of(config.sampling(), splits.training(), seed),
+                TrainingTargets.of(loss, config.sampling(), splits.labels(), splits.training()));
+    }
+
+    /**
+     * The pass of one epoch.
+     *
+     * @param epoch from 0
+     */
+    public Pass pass(int epoch) {
+        return Pass.of(splits.training(), splits.labels().size(), contract, config.batchSize(), sampler.order(epoch))
+                .withTargets(targets);
+    }
+
+    /** Batches of every pass. */
+    public int batches() {
+        return config.batches(splits.training().size());
+    }
+}
