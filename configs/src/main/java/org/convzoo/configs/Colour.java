@@ -1,5 +1,6 @@
 package org.convzoo.configs;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -44,7 +45,8 @@ public record Colour(int red, int green, int blue) {
         return new Colour(value >> 16, value >> 8 & 0xFF, value & 0xFF);
     }
 
-    /** Whether it has no hue. */
+    /** Whether it has no hue; no value of its own, for files. */
+    @JsonIgnore
     public boolean isGrey() {
         return red == green && green == blue;
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import org.convzoo.configs.ImageContract.ChannelOrder;
 import org.convzoo.configs.ImageContract.Interpolation;
@@ -77,5 +79,14 @@ class ImageContractTest {
         assertThat(square.withInput(square.input())).isSameAs(square);
         assertThatThrownBy(() -> square.withInput(new ImageSize(224, 224, 1)))
                 .hasMessage("model.input: the weights are for images of 3 channels, got 1 in 224x224x1");
+    }
+
+    @Test
+    void modelsKeepItAsAFile() throws JsonProcessingException {
+        ImageContract contract = ImageContract.normalised(new ImageSize(32, 32, 1), List.of(0.1307), List.of(0.3081))
+                .withBackground(new Colour(1, 2, 3));
+        ObjectMapper json = new ObjectMapper();
+        assertThat(json.readValue(json.writeValueAsString(contract), ImageContract.class))
+                .isEqualTo(contract);
     }
 }
