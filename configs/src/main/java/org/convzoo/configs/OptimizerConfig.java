@@ -110,4 +110,26 @@ public sealed interface OptimizerConfig {
             @Description("Keeps the divisor away from zero.") @Default("1.0e-8") @Range(min = 0, minExclusive = true)
             double epsilon)
             implements OptimizerConfig {}
+
+    /** Adam with decoupled weight decay (Loshchilov and Hutter, arXiv:1711.05101): {@code training.weightDecay}. */
+    @Choice("adamw")
+    @Description(
+            "Adam with decoupled weight decay (Loshchilov and Hutter, arXiv:1711.05101), as weightDecay beside it says.")
+    record AdamW(
+            @Description("The base learning rate.") @Default("0.001") @Range(min = 0, minExclusive = true)
+            double learningRate,
+
+            @Description("Decay of the mean of the gradients.")
+            @Default("0.9")
+            @Range(min = 0, max = 1, maxExclusive = true)
+            double beta1,
+
+            @Description("Decay of the mean of their squares.")
+            @Default("0.999")
+            @Range(min = 0, max = 1, maxExclusive = true)
+            double beta2,
+
+            @Description("Keeps the divisor away from zero.") @Default("1.0e-8") @Range(min = 0, minExclusive = true)
+            double epsilon)
+            implements OptimizerConfig {}
 }

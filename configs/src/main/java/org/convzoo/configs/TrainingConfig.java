@@ -11,6 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param schedule the learning rate over time
  * @param loss what training makes small
  * @param l2 weight of half the squared norm of the weights in the loss; biases are left out
+ * @param weightDecay share of each weight that a step takes away beside the optimizer's update, times the learning rate
+ *     (Loshchilov and Hutter, arXiv:1711.05101); never null once read
+ * @param decayBiasesAndNorms whether {@code l2} and {@code weightDecay} are for biases and for the scales and shifts of
+ *     batch normalization too, as in He et al. 2015 and torchvision's recipes
+ * @param gradientClipping null leaves gradients as they are
+ * @param accumulateBatches how many batches make one step, whose gradient is the mean over all their images; the schedule
+ *     and {@code maxSteps} count steps. The last step of an epoch is made of those that are left
+ * @param averaging null leaves the weights as they are
  * @param monitor decides which epoch is the best one
  * @param earlyStopping null means that all epochs are run
  * @param checkpointMinutes between two checkpoints within an epoch; one is always written at its end
@@ -38,6 +46,25 @@ public record TrainingConfig(
         @Range(min = 0)
         double l2,
 
+        @Description(
+                "Share of each weight that a step takes away beside the optimizer's update, times the learning rate;"
+                        + " 0 if left out, with adamw 0.01.")
+        @Range(min = 0)
+        @Nullable
+        Double weightDecay,
+
+        @Description("Whether l2 and weightDecay are for biases, scales and shifts too.") @Default("false")
+        boolean decayBiasesAndNorms,
+
+        @Description("What keeps gradients from growing; they are left as they are without it.") @Nullable
+        GradientClippingConfig gradientClipping,
+
+        @Description("Batches that make one step together.") @Default("1") @Range(min = 1, max = 100000)
+        int accumulateBatches,
+
+        @Description("Averages of the weights, which become the model in their place.") @Nullable
+        AveragingConfig averaging,
+
         @Description("What decides which epoch is the best one.") @Default("accuracy")
         Monitor monitor,
 
@@ -49,12 +76,26 @@ public record TrainingConfig(
         @Range(min = 0, minExclusive = true)
         double checkpointMinutes) {
 
+    private static final double ADAMW_DECAY = 0.01;
+
     public TrainingConfig {
+        if (weightDecay == null) {
+            weightDecay = optimizer instanceof OptimizerConfig.AdamW ? ADAMW_DECAY : 0;
+        }
+        if (averaging != null && averaging.firstEpoch() > epochs) {
+            throw new KeyException(
+                    "averaging.startEpoch", "must be at most epochs (" + epochs + "), got " + averaging.firstEpoch());
+        }
         if (schedule.warmupEpochs() >= epochs) {
             throw new KeyException(
                     "schedule.warmupEpochs",
                     "must be smaller than epochs (" + epochs + "), got " + schedule.warmupEpochs());
         }
+    }
+
+    /** The first epoch, from 1, that can be the best one. */
+    public int firstCandidate() {
+        return averaging == null ? 1 : averaging.firstEpoch();
     }
 
     /** What decides which epoch is the best one; both are measured on the validation images. */

@@ -193,7 +193,7 @@ class ConfigProblemsTest {
         assertThat(Runs.problems(Runs.SMALLEST.replace("epochs:", "epoch:")))
                 .containsExactly(
                         "run.yaml:6:3: unknown key training.epoch (did you mean epochs?);"
-                                + " allowed here: epochs, maxSteps, optimizer, schedule, loss, l2, monitor, earlyStopping, checkpointMinutes");
+                                + " allowed here: epochs, maxSteps, optimizer, schedule, loss, l2, weightDecay, decayBiasesAndNorms, gradientClipping, accumulateBatches, averaging, monitor, earlyStopping, checkpointMinutes");
     }
 
     @Test

@@ -40,6 +40,11 @@ class ConfigRecordsTest {
                 new ScheduleConfig.Constant(0, 0),
                 LossConfig.CrossEntropy.plain(),
                 0,
+                0.0,
+                false,
+                null,
+                1,
+                null,
                 Monitor.ACCURACY,
                 null,
                 10);
@@ -108,7 +113,8 @@ class ConfigRecordsTest {
                 new Example(
                         "{epochs: 2, optimizer: {type: adam}}",
                         training,
-                        "{epochs: 3, maxSteps: 64000, optimizer: {type: sgd}, schedule: {type: cosine}, loss: {type: focal}, l2: 0.5, monitor: loss,"
+                        "{epochs: 3, maxSteps: 64000, optimizer: {type: sgd}, schedule: {type: cosine}, loss: {type: focal}, l2: 0.5, weightDecay: 0.25, decayBiasesAndNorms: true,"
+                                + " gradientClipping: {type: globalNorm, limit: 1}, accumulateBatches: 4, averaging: {type: ema}, monitor: loss,"
                                 + " earlyStopping: {}, checkpointMinutes: 0.5}",
                         new TrainingConfig(
                                 3,
@@ -117,6 +123,11 @@ class ConfigRecordsTest {
                                 new ScheduleConfig.Cosine(0, null, 1, 0, 0),
                                 new LossConfig.Focal(2, 0, null),
                                 0.5,
+                                0.25,
+                                true,
+                                new GradientClippingConfig.GlobalNorm(1),
+                                4,
+                                new AveragingConfig.ExponentialMovingAverage(0.999, true),
                                 Monitor.LOSS,
                                 new EarlyStopping(5, 0),
                                 0.5)),
@@ -178,6 +189,31 @@ class ConfigRecordsTest {
                         "{gamma: 0.5, labelSmoothing: 0.1, classWeights: {7: 2, great white: 0.5}}",
                         new LossConfig.Focal(0.5, 0.1, ClassWeightsConfig.of(Map.of("great white", 0.5, "7", 2.0)))),
                 new Example(
+                        "{limit: 2}",
+                        new GradientClippingConfig.Value(2),
+                        "{limit: 0.5}",
+                        new GradientClippingConfig.Value(0.5)),
+                new Example(
+                        "{limit: 2}",
+                        new GradientClippingConfig.Norm(2),
+                        "{limit: 0.5}",
+                        new GradientClippingConfig.Norm(0.5)),
+                new Example(
+                        "{limit: 2}",
+                        new GradientClippingConfig.GlobalNorm(2),
+                        "{limit: 0.5}",
+                        new GradientClippingConfig.GlobalNorm(0.5)),
+                new Example(
+                        "{}",
+                        new AveragingConfig.ExponentialMovingAverage(0.999, true),
+                        "{decay: 0.5, warmup: false}",
+                        new AveragingConfig.ExponentialMovingAverage(0.5, false)),
+                new Example(
+                        "{startEpoch: 3}",
+                        new AveragingConfig.StochasticWeightAveraging(3, null),
+                        "{startEpoch: 4, learningRate: 0.5}",
+                        new AveragingConfig.StochasticWeightAveraging(4, 0.5)),
+                new Example(
                         "{}",
                         new OptimizerConfig.Sgd(0.01, 0),
                         "{learningRate: 0.5, momentum: 0.25}",
@@ -212,6 +248,11 @@ class ConfigRecordsTest {
                         adam,
                         "{learningRate: 0.5, beta1: 0.25, beta2: 0.75, epsilon: 1e-3}",
                         new OptimizerConfig.Adam(0.5, 0.25, 0.75, 1e-3)),
+                new Example(
+                        "{}",
+                        new OptimizerConfig.AdamW(0.001, 0.9, 0.999, 1e-8),
+                        "{learningRate: 0.5, beta1: 0.25, beta2: 0.75, epsilon: 1e-3}",
+                        new OptimizerConfig.AdamW(0.5, 0.25, 0.75, 1e-3)),
                 new Example(
                         "{}",
                         mnist,
@@ -273,6 +314,21 @@ class ConfigRecordsTest {
         MappingShape shape = MappingShape.of(example.mapped().getClass());
         String yaml = ConfigWriter.toYaml(shape, example.mapped());
         assertThat(read(example, yaml)).as(yaml).isEqualTo(example.mapped());
+    }
+
+    @Test
+    void adamwDecaysWeightsUnlessItIsToldNotTo() {
+        assertThat(training("optimizer: {type: adamw}").weightDecay()).isEqualTo(0.01);
+        assertThat(training("optimizer: {type: adamw}, weightDecay: 0").weightDecay())
+                .isZero();
+        assertThat(training("optimizer: {type: adamw}, weightDecay: 0.5").weightDecay())
+                .isEqualTo(0.5);
+        assertThat(training("optimizer: {type: adam}").weightDecay()).isZero();
+    }
+
+    private static TrainingConfig training(String keys) {
+        MappingShape shape = MappingShape.of(TrainingConfig.class);
+        return (TrainingConfig) ConfigReader.read(shape, "{epochs: 2, " + keys + "}", "run.yaml", List.of());
     }
 
     @Test

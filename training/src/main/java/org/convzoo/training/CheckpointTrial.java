@@ -29,7 +29,7 @@ final class CheckpointTrial {
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
                 Beginning beginning = new Beginning(channel);
                 long begun = System.nanoTime();
-                ModelArchive.write(beginning, graph, Map.of());
+                ModelArchive.write(beginning, graph, Map.of(), Map.of());
                 long written = System.nanoTime();
                 channel.force(true);
                 long forced = System.nanoTime();

@@ -7,17 +7,24 @@ import java.util.Optional;
 import org.convzoo.configs.AtomicFile;
 import org.convzoo.configs.UserException;
 import org.convzoo.engine.ExecutionPlan;
+import org.convzoo.engine.WeightAverages;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The last and the best state of a run on disk, each whole at any moment. */
 final class Checkpoints {
 
     private static final String STATE = "state.json";
+    private static final String AVERAGES = "averages.bin";
 
     private final RunDirectory directory;
     private final ComputationGraph graph;
+    private final @Nullable WeightAverages averages;
 
-    Checkpoints(RunDirectory directory, ComputationGraph graph) {
+    /** @param averages that go with the parameters; null if the run has none */
+    Checkpoints(RunDirectory directory, ComputationGraph graph, @Nullable WeightAverages averages) {
+        this.averages = averages;
         this.directory = directory;
         this.graph = graph;
     }
@@ -25,7 +32,12 @@ final class Checkpoints {
     /** Saves a state in the middle of an epoch. */
     void saveLast(ExecutionPlan plan, TrainingState state) {
         synchronise(plan);
-        ModelArchive.write(directory.lastCheckpoint(), graph, Map.of(STATE, state));
+        writeLast(state);
+    }
+
+    private void writeLast(TrainingState state) {
+        Map<String, INDArray> beside = averages == null ? Map.of() : Map.of(AVERAGES, averages.values());
+        ModelArchive.write(directory.lastCheckpoint(), graph, Map.of(STATE, state), beside);
     }
 
     private void synchronise(ExecutionPlan plan) {
@@ -36,17 +48,16 @@ final class Checkpoints {
         }
     }
 
-    /**
-     * Saves a state between two epochs.
-     *
-     * <p>The best one is written first: a kill between the two files makes the epoch run again, to the same end.
-     */
-    void saveEpoch(ExecutionPlan plan, TrainingState state, boolean best) {
+    /** Saves what is the best so far, as it is now. */
+    void saveBest(ExecutionPlan plan, TrainingState state) {
         synchronise(plan);
-        if (best) {
-            ModelArchive.write(directory.bestCheckpoint(), graph, Map.of(STATE, state));
-        }
-        ModelArchive.write(directory.lastCheckpoint(), graph, Map.of(STATE, state));
+        ModelArchive.write(directory.bestCheckpoint(), graph, Map.of(STATE, state));
+    }
+
+    /** Saves a state between two epochs. */
+    void saveEpoch(ExecutionPlan plan, TrainingState state) {
+        synchronise(plan);
+        writeLast(state);
         AtomicFile.writeText(directory.history(), state.history().toCsv());
     }
 
@@ -57,6 +68,9 @@ final class Checkpoints {
         }
         TrainingState state = ModelArchive.document(directory.lastCheckpoint(), STATE, TrainingState.class);
         ModelArchive.restoreInto(graph, directory.lastCheckpoint());
+        if (averages != null) {
+            ModelArchive.restoreArray(directory.lastCheckpoint(), AVERAGES, averages.values());
+        }
         graph.getConfiguration().setIterationCount(Math.toIntExact(state.step()));
         // a kill may have come between the checkpoint and its line
         AtomicFile.writeText(directory.history(), state.history().toCsv());

@@ -10,7 +10,8 @@ import org.convzoo.data.LabelledImages;
 /**
  * What a run will leave on the disk.
  *
- * @param checkpointBytes of one checkpoint: parameters and the optimizer's state, not compressed
+ * @param checkpointBytes of the last checkpoint: parameters, the optimizer's state and averages, not compressed; the best
+ *     one has no averages
  * @param modelBytes of the trained network, which keeps the optimizer's state too
  * @param reportBytes of both reports with their pictures, about
  * @param freeBytes on the disk where runs go
@@ -25,12 +26,16 @@ public record DiskForecast(long checkpointBytes, long modelBytes, long reportByt
 
     /** The last and the best checkpoint, the model and the reports; at no time there is more. */
     public long bytes() {
-        return 2 * checkpointBytes + modelBytes + reportBytes;
+        return checkpointBytes + 2 * modelBytes + reportBytes;
     }
 
     static DiskForecast of(NetworkBytes network, int layers, LabelledImages test, Path folder) {
-        long archive = network.saved() + layers * BYTES_A_LAYER;
-        return new DiskForecast(archive, archive, REPORT_WITHOUT_PICTURES + pictures(test), free(folder));
+        long rest = layers * BYTES_A_LAYER;
+        return new DiskForecast(
+                network.inCheckpoint() + rest,
+                network.inModel() + rest,
+                REPORT_WITHOUT_PICTURES + pictures(test),
+                free(folder));
     }
 
     /** Base64 writes three bytes as four. */

@@ -9,6 +9,7 @@ import org.convzoo.configs.UserException;
 import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.engine.Precision;
 import org.convzoo.engine.Processor;
+import org.convzoo.engine.UpdateOptions;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
@@ -60,9 +61,13 @@ record Execution(EngineConfig engine, Precision precision) {
     }
 
     ExecutionPlan open(ComputationGraph graph) {
+        return open(graph, UpdateOptions.none());
+    }
+
+    ExecutionPlan open(ComputationGraph graph, UpdateOptions options) {
         return switch (engine) {
-            case AUTO -> ExecutionPlan.open(graph, precision);
-            case DL4J -> ExecutionPlan.dl4j(graph);
+            case AUTO -> ExecutionPlan.open(graph, precision, options);
+            case DL4J -> ExecutionPlan.dl4j(graph, options);
         };
     }
 }

@@ -11,6 +11,7 @@ import org.convzoo.configs.RunConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.data.DataSplits;
 import org.convzoo.engine.ExecutionPlan;
+import org.convzoo.engine.WeightAverages;
 import org.convzoo.evaluation.EvaluationReport;
 import org.convzoo.evaluation.Predictions;
 import org.convzoo.training.TrainingListener.RunPlan;
@@ -67,13 +68,11 @@ public final class Experiment {
             Network network = start.network();
             memory.shortage(network.graph()).ifPresent(Experiment::refuse);
             RunDirectory run = resumed ? sameBeginning(splits, start) : newDirectory(splits, start, execution);
-            Checkpoints checkpoints = new Checkpoints(run, network.graph());
-
-            TrainingState state = train(network, splits, checkpoints, execution);
+            TrainingState state = train(network, splits, run, execution);
             if (!state.finished()) {
                 return new RunOutcome.Stopped(run, state.history());
             }
-            checkpoints.restoreBest();
+            new Checkpoints(run, network.graph(), null).restoreBest();
             Predictions predictions = test(network, splits, execution.inFloat32());
             EvaluationReport evaluation = EvaluationReport.of(predictions);
             Provenance provenance = Provenance.read(run.provenance());
@@ -123,10 +122,32 @@ public final class Experiment {
         return run;
     }
 
-    private TrainingState train(Network network, DataSplits splits, Checkpoints checkpoints, Execution execution) {
-        TrainingState start = checkpoints.restoreLast().orElseGet(TrainingState::initial);
-        RunLength length = RunLength.of(
-                config.training(), config.data().batches(splits.training().size()));
+    private TrainingState train(Network network, DataSplits splits, RunDirectory run, Execution execution) {
+        try (WeightAverages averages = Optimizers.averages(config.training(), network.graph())) {
+            Checkpoints checkpoints = new Checkpoints(run, network.graph(), averages);
+            TrainingState start = checkpoints.restoreLast().orElseGet(TrainingState::initial);
+            announce(network, splits, start);
+            try (ExecutionPlan plan =
+                    execution.open(network.graph(), Optimizers.options(config.training(), averages))) {
+                return new Trainer(
+                                plan,
+                                splits,
+                                network.contract(),
+                                config.data(),
+                                config.training(),
+                                config.seed(),
+                                surroundings.workers(),
+                                checkpoints,
+                                surroundings.listener(),
+                                surroundings.stop())
+                        .fit(start);
+            }
+        }
+    }
+
+    private void announce(Network network, DataSplits splits, TrainingState start) {
+        int batches = config.data().batches(splits.training().size());
+        RunLength length = Trainer.length(config.training(), batches);
         surroundings
                 .listener()
                 .started(new RunPlan(
@@ -137,22 +158,8 @@ public final class Experiment {
                         splits.validation().size(),
                         splits.test().size(),
                         length.epochs(),
-                        length.stepsPerEpoch(),
+                        batches,
                         resumed ? start.epoch() + 1 : 0));
-        try (ExecutionPlan plan = execution.open(network.graph())) {
-            return new Trainer(
-                            plan,
-                            splits,
-                            network.contract(),
-                            config.data(),
-                            config.training(),
-                            config.seed(),
-                            surroundings.workers(),
-                            checkpoints,
-                            surroundings.listener(),
-                            surroundings.stop())
-                    .fit(start);
-        }
     }
 
     private Predictions test(Network network, DataSplits splits, Execution execution) {

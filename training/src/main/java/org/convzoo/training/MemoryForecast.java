@@ -7,8 +7,8 @@ import java.util.Set;
  *
  * @param batchSize images in a step
  * @param heapBytes the Java heap: images that are kept there, objects under way
- * @param networkBytes parameters, their gradients, the optimizer's state, and copies of them in the layouts of the
- *     primitives
+ * @param networkBytes parameters, their gradients and averages, the optimizer's state, gradients of several batches, and
+ *     copies of them in the layouts of the primitives
  * @param workingBytes activations, their gradients and scratch memory
  * @param imageBytes batches that are being prepared, ready or in use
  * @param machineBytes Java beside its heap, and the native libraries

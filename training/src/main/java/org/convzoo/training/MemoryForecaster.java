@@ -7,11 +7,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.convzoo.configs.ImageSize;
 import org.convzoo.configs.RunConfig;
+import org.convzoo.configs.TrainingConfig;
 import org.convzoo.data.BatchStream;
 import org.convzoo.data.DataSplits;
 import org.convzoo.data.LabelledImages;
 import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.engine.PlanMemory;
+import org.convzoo.engine.WeightAverages;
 import org.convzoo.zoo.ModelSummary;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
@@ -36,6 +38,7 @@ final class MemoryForecaster {
     private final ModelSummary summary;
     private final ImageSize input;
     private final NetworkBytes network;
+    private final TrainingConfig training;
     private final int batchSize;
     private final ProcessMemory process;
     private final MemoryLimits limits;
@@ -56,6 +59,7 @@ final class MemoryForecaster {
                 summary.input().width(),
                 summary.input().channels());
         this.network = NetworkBytes.of(summary, config);
+        this.training = config.training();
         this.batchSize = config.data().batchSize();
         this.process = process;
         this.limits = limits;
@@ -90,7 +94,8 @@ final class MemoryForecaster {
             return stretched(of(graph, largest), batch);
         }
         List<PlanMemory> programs = new ArrayList<>();
-        try (ExecutionPlan plan = execution.open(graph)) {
+        try (WeightAverages averages = Optimizers.averages(training, graph);
+                ExecutionPlan plan = execution.open(graph, Optimizers.options(training, averages))) {
             for (Work work : works(batch)) {
                 Optional<PlanMemory> memory = plan.memory(
                         new long[] {work.images(), input.channels(), input.height(), input.width()}, work.training());
@@ -105,7 +110,8 @@ final class MemoryForecaster {
 
     private MemoryForecast counted(int batch, List<PlanMemory> programs) {
         PlanMemory whole = programs.get(programs.size() - 1);
-        long numbers = whole.parameters() + whole.gradients() + whole.optimizerState() + whole.copies();
+        long numbers =
+                whole.parameters() + whole.gradients() + whole.optimizerState() + whole.averages() + whole.copies();
         long arena = programs.stream().mapToLong(PlanMemory::working).max().orElseThrow();
         long exchanged = programs.stream().mapToLong(PlanMemory::exchanged).sum();
         Set<String> uncounted = new TreeSet<>();

@@ -50,11 +50,22 @@ final class ModelArchive {
      * @param documents what goes beside it, by name; each becomes JSON
      */
     static void write(Path file, ComputationGraph graph, Map<String, ?> documents) {
-        AtomicFile.write(file, out -> write(out, graph, documents));
+        write(file, graph, documents, Map.of());
+    }
+
+    /**
+     * Writes a network with its optimizer's state.
+     *
+     * @param documents what goes beside it, by name; each becomes JSON
+     * @param arrays that go beside it, by name
+     */
+    static void write(Path file, ComputationGraph graph, Map<String, ?> documents, Map<String, INDArray> arrays) {
+        AtomicFile.write(file, out -> write(out, graph, documents, arrays));
     }
 
     /** The same to a stream, which stays open. */
-    static void write(OutputStream out, ComputationGraph graph, Map<String, ?> documents) throws IOException {
+    static void write(OutputStream out, ComputationGraph graph, Map<String, ?> documents, Map<String, INDArray> arrays)
+            throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out);
         // float32 weights shrink by 7 %, for which a run of VGG16 would wait a minute each time
         zip.setLevel(Deflater.NO_COMPRESSION);
@@ -70,6 +81,10 @@ final class ModelArchive {
         if (state != null && state.length() > 0) {
             zip.putNextEntry(new ZipEntry(OPTIMIZER_STATE));
             ArrayStream.write(state, zip);
+        }
+        for (Map.Entry<String, INDArray> array : arrays.entrySet()) {
+            zip.putNextEntry(new ZipEntry(OURS + array.getKey()));
+            ArrayStream.write(array.getValue(), zip);
         }
         zip.finish();
     }
@@ -100,6 +115,14 @@ final class ModelArchive {
                 readArray(zip, OPTIMIZER_STATE, state, file);
             }
             return graph;
+        });
+    }
+
+    /** Copies an array that was written beside the network. */
+    static void restoreArray(Path file, String name, INDArray array) {
+        reading(file, zip -> {
+            readArray(zip, OURS + name, array, file);
+            return array;
         });
     }
 

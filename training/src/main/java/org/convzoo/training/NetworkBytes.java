@@ -1,6 +1,7 @@
 package org.convzoo.training;
 
 import org.convzoo.configs.RunConfig;
+import org.convzoo.configs.TrainingConfig;
 import org.convzoo.zoo.ModelSummary;
 
 /**
@@ -8,23 +9,34 @@ import org.convzoo.zoo.ModelSummary;
  *
  * @param parameters with the statistics of batch normalization and all auxiliary heads
  * @param optimizerState what the optimizer remembers of each parameter
+ * @param accumulated gradients of several batches; 0 without
+ * @param averages of the parameters; 0 without
  */
-record NetworkBytes(long parameters, long optimizerState) {
+record NetworkBytes(long parameters, long optimizerState, long accumulated, long averages) {
 
     static NetworkBytes of(ModelSummary summary, RunConfig config) {
         long parameters = summary.parametersWithAuxiliaryHeads();
+        long bytes = (parameters + summary.statistics()) * Float.BYTES;
+        TrainingConfig training = config.training();
         return new NetworkBytes(
-                (parameters + summary.statistics()) * Float.BYTES,
-                Optimizers.updater(config.training().optimizer()).stateSize(parameters) * Float.BYTES);
+                bytes,
+                Optimizers.updater(training.optimizer()).stateSize(parameters) * Float.BYTES,
+                training.accumulateBatches() > 1 ? bytes : 0,
+                training.averaging() == null ? 0 : bytes);
     }
 
     /** In memory, where each parameter has a gradient beside it. */
     long inTraining() {
-        return 2 * parameters + optimizerState;
+        return 2 * parameters + optimizerState + accumulated + averages;
     }
 
-    /** In a checkpoint. */
-    long saved() {
+    /** In the checkpoint that a run goes on from. */
+    long inCheckpoint() {
+        return inModel() + averages;
+    }
+
+    /** In the trained model. */
+    long inModel() {
         return parameters + optimizerState;
     }
 }

@@ -1,9 +1,17 @@
 package org.convzoo.training;
 
+import org.convzoo.configs.GradientClippingConfig;
 import org.convzoo.configs.OptimizerConfig;
 import org.convzoo.configs.TrainingConfig;
+import org.convzoo.engine.GradientClipping;
+import org.convzoo.engine.GradientClipping.Kind;
 import org.convzoo.engine.Momentum;
+import org.convzoo.engine.ParameterDecay;
+import org.convzoo.engine.UpdateOptions;
+import org.convzoo.engine.WeightAverages;
 import org.convzoo.zoo.assembly.Learning;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.learning.config.AdaDelta;
 import org.nd4j.linalg.learning.config.AdaGrad;
 import org.nd4j.linalg.learning.config.Adam;
@@ -18,6 +26,32 @@ final class Optimizers {
 
     static Learning learning(TrainingConfig config) {
         return new Learning(updater(config.optimizer()), config.l2(), config.loss());
+    }
+
+    /** What steps do beside the update rule. */
+    static UpdateOptions options(TrainingConfig config, @Nullable WeightAverages averages) {
+        double decay = config.weightDecay() == null ? 0 : config.weightDecay();
+        boolean all = config.decayBiasesAndNorms();
+        return new UpdateOptions(
+                new ParameterDecay(decay, all ? decay : 0, all ? config.l2() : 0),
+                clipping(config.gradientClipping()),
+                config.accumulateBatches() > 1,
+                averages);
+    }
+
+    /** Averages for a run whose weights are averaged; the caller closes them after the plan. */
+    static @Nullable WeightAverages averages(TrainingConfig config, ComputationGraph graph) {
+        return config.averaging() == null ? null : WeightAverages.of(graph);
+    }
+
+    private static GradientClipping clipping(@Nullable GradientClippingConfig config) {
+        if (config == null) {
+            return GradientClipping.none();
+        }
+        Kind kind = config instanceof GradientClippingConfig.Value
+                ? Kind.VALUE
+                : config instanceof GradientClippingConfig.Norm ? Kind.NORM : Kind.GLOBAL_NORM;
+        return new GradientClipping(kind, config.limit());
     }
 
     static IUpdater updater(OptimizerConfig config) {
@@ -43,6 +77,10 @@ final class Optimizers {
         }
         if (config instanceof OptimizerConfig.Adam adam) {
             return new Adam(adam.learningRate(), adam.beta1(), adam.beta2(), adam.epsilon());
+        }
+        if (config instanceof OptimizerConfig.AdamW adamW) {
+            // the decay is the plan's
+            return new Adam(adamW.learningRate(), adamW.beta1(), adamW.beta2(), adamW.epsilon());
         }
         throw new IllegalStateException("no update rule is known for " + config);
     }

@@ -69,15 +69,24 @@ final class Rehearsal {
     private Pace learning(ExecutionPlan plan) {
         LearningRateSchedule learningRates = LearningRateSchedule.of(
                 config.training().optimizer().learningRate(), config.training().schedule(), length());
-        long[] step = {0};
+        Averaging averaging = new Averaging(config.training().averaging());
+        int batchesOfStep = config.training().accumulateBatches();
+        long[] batches = {0};
         return measure(FOR_STEPS, passes::pass, batch -> {
-            plan.step(batch.features(), batch.labels(), learningRates.at(step[0]), config.seed() + step[0]);
-            step[0]++;
+            long seed = config.seed() + batches[0];
+            long steps = batches[0] / batchesOfStep;
+            batches[0]++;
+            if (batches[0] % batchesOfStep > 0) {
+                plan.accumulate(batch.features(), batch.labels(), seed);
+            } else {
+                plan.step(batch.features(), batch.labels(), learningRates.at(steps), seed);
+                averaging.afterStep(plan, steps + 1);
+            }
         });
     }
 
     private RunLength length() {
-        return RunLength.of(
+        return Trainer.length(
                 config.training(), config.data().batches(splits.training().size()));
     }
 

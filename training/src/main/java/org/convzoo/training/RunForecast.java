@@ -9,6 +9,7 @@ import org.convzoo.configs.RunConfig;
 import org.convzoo.data.DataSplits;
 import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.engine.NativeRuntime;
+import org.convzoo.engine.WeightAverages;
 import org.convzoo.zoo.ModelSummary;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,9 @@ public record RunForecast(
                 return of(new MemoryShortage(forecast, limits, largest), disk);
             }
             double checkpointSeconds = CheckpointTrial.seconds(network.graph(), folder);
-            try (ExecutionPlan plan = execution.open(network.graph())) {
+            try (WeightAverages averages = Optimizers.averages(config.training(), network.graph());
+                    ExecutionPlan plan =
+                            execution.open(network.graph(), Optimizers.options(config.training(), averages))) {
                 TimeForecast time =
                         new Rehearsal(config, splits, network, runtime.threads()).forecast(plan, checkpointSeconds);
                 return new RunForecast(forecast, limits, largest, null, time, disk);

@@ -69,7 +69,8 @@ record RunReports(
                         series(Curve.TRAIN_ACCURACY, EpochResult::trainAccuracy),
                         series(Curve.VALIDATION_ACCURACY, EpochResult::validationAccuracy),
                         series(Curve.LEARNING_RATE, EpochResult::learningRate)),
-                history.bestEpoch(config.training().monitor()));
+                history.from(config.training().firstCandidate())
+                        .bestEpoch(config.training().monitor()));
     }
 
     private Series series(Curve curve, ToDoubleFunction<EpochResult> value) {
@@ -90,7 +91,8 @@ record RunReports(
         facts.put(
                 "Epochs",
                 history.epochs().size() + ", the best was "
-                        + history.bestEpoch(config.training().monitor()));
+                        + history.from(config.training().firstCandidate())
+                                .bestEpoch(config.training().monitor()));
         facts.put("Training time", String.format(Locale.ROOT, "%.1f s", seconds));
         facts.put("Training speed", String.format(Locale.ROOT, "%,.0f images/s", throughput));
         facts.put("Seed", Long.toString(config.seed()));

@@ -20,7 +20,7 @@ import org.convzoo.training.schedules.RunLength;
 /** The training loop. Its course is a function of the seed and the state it starts from, whatever happened in between. */
 final class Trainer {
 
-    /** Spreads step numbers over all bits, so that runs with neighbouring seeds share no step's seed. */
+    /** Spreads batch numbers over all bits, so that runs with neighbouring seeds share no batch's seed. */
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
     private final ExecutionPlan plan;
@@ -36,6 +36,8 @@ final class Trainer {
     private final StopSignal stop;
     private final LearningRateSchedule learningRates;
     private final RunLength length;
+    private final int batches;
+    private final Averaging averaging;
     private final long checkpointNanoseconds;
 
     Trainer(
@@ -60,9 +62,27 @@ final class Trainer {
         this.checkpoints = checkpoints;
         this.listener = listener;
         this.stop = stop;
-        this.length = RunLength.of(config, passes.batches());
+        this.batches = passes.batches();
+        this.length = length(config, batches);
+        this.averaging = new Averaging(config.averaging());
         this.checkpointNanoseconds = (long) (config.checkpointMinutes() * 60e9);
         this.learningRates = LearningRateSchedule.of(config.optimizer().learningRate(), config.schedule(), length);
+    }
+
+    /** The length of a run in steps, of which each may be made of several batches. */
+    static RunLength length(TrainingConfig config, int batches) {
+        int batchesOfStep = config.accumulateBatches();
+        RunLength length = RunLength.of(config, (batches + batchesOfStep - 1) / batchesOfStep);
+        if (config.firstCandidate() > length.epochs()) {
+            throw UserException.wrongUsage("training.averaging.startEpoch is " + config.firstCandidate()
+                    + ", but maxSteps ends the run in epoch " + length.epochs() + "; start the averages earlier");
+        }
+        return length;
+    }
+
+    /** The last epoch may have fewer batches than the others. */
+    private int batchesOf(int epoch) {
+        return (int) Math.min(batches, (long) length.stepsOf(epoch) * config.accumulateBatches());
     }
 
     /**
@@ -75,7 +95,7 @@ final class Trainer {
         TrainingState state = start;
         while (!state.finished()) {
             state = trainEpoch(state);
-            if (state.batch() < length.stepsOf(state.epoch())) {
+            if (state.batch() < batchesOf(state.epoch())) {
                 checkpoints.saveLast(plan, state);
                 return state; // stopped on the way
             }
@@ -86,22 +106,31 @@ final class Trainer {
 
     private TrainingState trainEpoch(TrainingState start) {
         TrainingState state = start;
-        int batches = length.stepsOf(state.epoch());
+        int inEpoch = batchesOf(state.epoch());
         LearningRateSchedule rates = ratesIn(state);
-        Pass pass = passes.pass(state.epoch()).first(batches).from(state.batch());
-        try (BatchStream stream = BatchStream.open(pass, workers)) {
+        try (BatchStream stream = BatchStream.open(pass(state.epoch()).from(state.batch()), workers)) {
             long begun = System.nanoTime();
             long saved = begun;
-            for (Batch batch = stream.next(); batch != null && !stop.isRaised(); batch = stream.next()) {
-                StepResult result =
-                        plan.step(batch.features(), batch.labels(), rates.at(state.step()), stepSeed(state.step()));
+            for (Batch batch = stream.next(); batch != null && !stopsBefore(state); batch = stream.next()) {
+                boolean completes = completesStep(state.batch() + 1, inEpoch);
+                StepResult result = completes
+                        ? plan.step(
+                                batch.features(),
+                                batch.labels(),
+                                rateOf(rates, state.epoch(), state.step()),
+                                batchSeed(state))
+                        : plan.accumulate(batch.features(), batch.labels(), batchSeed(state));
                 if (!Double.isFinite(result.loss())) {
                     throw diverged("the loss became " + result.loss(), state);
                 }
+                if (completes) {
+                    averaging.afterStep(plan, state.step() + 1);
+                }
                 long now = System.nanoTime();
-                state = state.afterStep(result.loss(), result.correct(), batch.size(), (now - begun) * 1e-9);
-                report(state);
-                if (now - saved > checkpointNanoseconds && state.batch() < batches) {
+                state = state.afterBatch(
+                        completes ? 1 : 0, result.loss(), result.correct(), batch.size(), (now - begun) * 1e-9);
+                report(state, inEpoch);
+                if (completes && now - saved > checkpointNanoseconds && state.batch() < inEpoch) {
                     checkpoints.saveLast(plan, state);
                     saved = System.nanoTime();
                 }
@@ -111,12 +140,30 @@ final class Trainer {
         return state;
     }
 
+    /** Nothing of a step's batches is saved, so that a run stops between two steps. */
+    private boolean stopsBefore(TrainingState state) {
+        return stop.isRaised() && state.batch() % config.accumulateBatches() == 0;
+    }
+
+    private boolean completesStep(int batchesDone, int inEpoch) {
+        return batchesDone % config.accumulateBatches() == 0 || batchesDone == inEpoch;
+    }
+
+    /** The training images as an epoch sees them. */
+    private Pass pass(int epoch) {
+        return passes.pass(epoch).first(batchesOf(epoch));
+    }
+
     private LearningRateSchedule ratesIn(TrainingState state) {
         return learningRates.after(state.history().scores(config.monitor()));
     }
 
     private TrainingState finishEpoch(TrainingState trained) {
         long begun = System.nanoTime();
+        boolean averaged = averaging.standInAfter(trained.epoch() + 1);
+        if (averaged) {
+            averaging.standIn(plan, trained.epoch() + 1, pass(trained.epoch()), workers);
+        }
         Validation validation = Validation.measure(plan, splits, contract, batchSize, workers);
         if (!Double.isFinite(validation.loss())) {
             throw diverged("the validation loss became " + validation.loss(), trained);
@@ -125,37 +172,49 @@ final class Trainer {
         int epoch = trained.epoch() + 1;
         EpochResult result = new EpochResult(
                 epoch,
-                ratesIn(trained).at(trained.step() - 1),
+                rateOf(ratesIn(trained), trained.epoch(), trained.step() - 1),
                 means.loss(),
                 means.accuracy(),
                 validation.loss(),
                 validation.accuracy(),
                 means.seconds() + (System.nanoTime() - begun) * 1e-9,
                 means.imagesPerSecond());
-        TrainingHistory history = trained.history().with(result);
+        TrainingHistory history = trained.history().with(result).from(config.firstCandidate());
         boolean best = history.bestEpoch(config.monitor()) == epoch;
         boolean last = epoch == length.epochs()
                 || config.earlyStopping() != null && history.outOfPatience(config.monitor(), config.earlyStopping());
         TrainingState state = trained.afterEpoch(result, last);
-        checkpoints.saveEpoch(plan, state, best);
+        // a kill between the two files makes the epoch run again, to the same end
+        if (best) {
+            checkpoints.saveBest(plan, state);
+        }
+        if (averaged) {
+            plan.exchangeAverages();
+        }
+        checkpoints.saveEpoch(plan, state);
         listener.epochDone(result, length.epochs(), best);
         return state;
     }
 
-    private void report(TrainingState state) {
+    private void report(TrainingState state, int inEpoch) {
         RunningMeans means = state.running();
         listener.batchDone(new BatchProgress(
                 state.epoch() + 1,
                 length.epochs(),
                 state.batch(),
-                length.stepsOf(state.epoch()),
+                inEpoch,
                 means.loss(),
                 means.accuracy(),
                 means.imagesPerSecond()));
     }
 
-    private long stepSeed(long step) {
-        return new SplittableRandom(seed ^ step * GOLDEN_GAMMA).nextLong();
+    private double rateOf(LearningRateSchedule rates, int epoch, long step) {
+        return averaging.rate(epoch + 1, rates.at(step));
+    }
+
+    private long batchSeed(TrainingState state) {
+        long batch = (long) state.epoch() * batches + state.batch();
+        return new SplittableRandom(seed ^ batch * GOLDEN_GAMMA).nextLong();
     }
 
     private UserException diverged(String what, TrainingState state) {

@@ -27,6 +27,12 @@ public record TrainingHistory(List<EpochResult> epochs) {
         return new TrainingHistory(longer);
     }
 
+    /** The same without the epochs before one. */
+    public TrainingHistory from(int first) {
+        return new TrainingHistory(
+                epochs.stream().filter(result -> result.epoch() >= first).toList());
+    }
+
     /** The number of the best epoch so far, the earlier one of two equals; 0 before the first. */
     public int bestEpoch(Monitor monitor) {
         return lastImprovement(monitor, 0);
@@ -34,7 +40,8 @@ public record TrainingHistory(List<EpochResult> epochs) {
 
     /** Whether more epochs than patience allows have passed without improvement. */
     boolean outOfPatience(Monitor monitor, EarlyStopping earlyStopping) {
-        return epochs.size() - lastImprovement(monitor, earlyStopping.minimumImprovement()) >= earlyStopping.patience();
+        int last = epochs.isEmpty() ? 0 : epochs.get(epochs.size() - 1).epoch();
+        return last - lastImprovement(monitor, earlyStopping.minimumImprovement()) >= earlyStopping.patience();
     }
 
     private int lastImprovement(Monitor monitor, double minimum) {

@@ -2,7 +2,7 @@ package org.convzoo.training;
 
 /**
  * Where a run stands between two steps: with the network's parameters and the optimizer's state, all that is needed to
- * go on as if it had never stopped. Random numbers need no state: each is drawn from the seed and the step's number.
+ * go on as if it had never stopped. Random numbers need no state: each is drawn from the seed and the batch's number.
  *
  * @param epoch being trained, from 0
  * @param batch of that epoch that comes next, from 0
@@ -17,9 +17,10 @@ record TrainingState(int epoch, int batch, long step, RunningMeans running, Trai
         return new TrainingState(0, 0, 0, RunningMeans.none(), TrainingHistory.empty(), false);
     }
 
-    TrainingState afterStep(double loss, int correct, int images, double seconds) {
+    /** @param steps that the batch completed: 1, or 0 if it waits for others */
+    TrainingState afterBatch(int steps, double loss, int correct, int images, double seconds) {
         return new TrainingState(
-                epoch, batch + 1, step + 1, running.plus(loss, correct, images, seconds), history, false);
+                epoch, batch + 1, step + steps, running.plus(loss, correct, images, seconds), history, false);
     }
 
     TrainingState afterEpoch(EpochResult result, boolean last) {

@@ -41,6 +41,11 @@ class StoppedRunTest {
                 "training.maxSteps=17",
                 "data.sampling=balanced",
                 "training.loss={type: crossEntropy, labelSmoothing: 0.1, classWeights: {0: 2, 7: 0.5}}",
+                "training.optimizer={type: adamw, learningRate: 0.002}",
+                "training.gradientClipping={type: globalNorm, limit: 0.5}",
+                "training.accumulateBatches=3",
+                "training.averaging={type: ema, decay: 0.9}",
+                "training.averaging={type: swa, startEpoch: 2, learningRate: 0.01}",
             })
     void goesOnToTheSameEnd(String recipe) throws Exception {
         RunConfig config = ConfigReader.readText(RUN, "run.yaml", List.of(recipe));

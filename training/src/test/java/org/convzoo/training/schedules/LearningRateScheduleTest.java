@@ -273,6 +273,11 @@ class LearningRateScheduleTest {
                 new ScheduleConfig.Constant(0, 0),
                 LossConfig.CrossEntropy.plain(),
                 0,
+                null,
+                false,
+                null,
+                1,
+                null,
                 Monitor.ACCURACY,
                 null,
                 10);
