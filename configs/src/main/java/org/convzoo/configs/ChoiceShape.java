@@ -1,11 +1,13 @@
 package org.convzoo.configs;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -15,16 +17,18 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /**
  * One of the records and words that a sealed interface permits. Records with {@link Choice} are told apart by the key
  * {@code type}, the others by their first key, which only they have: {@code {dense: 256}}. Words are the constants of an
- * enum that the interface permits.
+ * enum that the interface permits. Where the interface is a {@link Shorthand}, a word stands for a record's defaults.
  *
  * @param byType the records with {@link Choice}, by its word
  * @param byKey the records without, by the name of their first key
  * @param words what takes the place of a mapping
+ * @param shorthand whether the word of a record that needs no key may take the place of a mapping
  */
 record ChoiceShape(
         Map<String, MappingShape> byType,
         Map<String, MappingShape> byKey,
         Optional<WordShape> words,
+        boolean shorthand,
         Optional<String> description)
         implements Shape {
 
@@ -34,7 +38,7 @@ record ChoiceShape(
         Map<String, MappingShape> byType = new LinkedHashMap<>();
         Map<String, MappingShape> byKey = new LinkedHashMap<>();
         Optional<WordShape> words = Optional.empty();
-        for (Class<?> permitted : sealed.getPermittedSubclasses()) {
+        for (Class<?> permitted : permitted(sealed).toList()) {
             if (permitted.isEnum()) {
                 words = Optional.of(WordShape.of(permitted));
                 continue;
@@ -51,7 +55,14 @@ record ChoiceShape(
                 byType,
                 byKey,
                 words,
+                sealed.isAnnotationPresent(Shorthand.class),
                 Optional.ofNullable(sealed.getAnnotation(Description.class)).map(Description::value));
+    }
+
+    /** The records and enums below a sealed interface, through the interfaces that group them. */
+    private static Stream<Class<?>> permitted(Class<?> sealed) {
+        return Arrays.stream(sealed.getPermittedSubclasses())
+                .flatMap(option -> option.isInterface() ? permitted(option) : Stream.of(option));
     }
 
     private List<String> selectingKeys() {
@@ -64,6 +75,10 @@ record ChoiceShape(
         if (words.isPresent() && node instanceof ScalarNode) {
             return words.get().read(node, path, mappings(), problems);
         }
+        if (shorthand && node instanceof ScalarNode) {
+            return WordShape.readWord(node, path, byType, mappings(), problems)
+                    .flatMap(option -> withDefaults(option, node, path, problems));
+        }
         Optional<Entries> found = Entries.of(node, path, selectingKeys(), problems);
         if (found.isEmpty()) {
             return Optional.empty();
@@ -71,6 +86,22 @@ record ChoiceShape(
         Entries entries = found.get();
         return option(node, entries, path, problems)
                 .flatMap(option -> option.read((MappingNode) node, entries, path, problems));
+    }
+
+    /** What a word alone stands for. */
+    private static Optional<Object> withDefaults(MappingShape option, Node word, String path, Problems problems) {
+        if (!option.requiredKeys().isEmpty()) {
+            problems.add(
+                    word,
+                    Problems.subject(path) + ": " + YamlTree.scalarText(word) + " needs "
+                            + String.join(", ", option.requiredKeys()) + "; write {type: "
+                            + YamlTree.scalarText(word) + ", "
+                            + option.requiredKeys().get(0) + ": …}");
+            return Optional.empty();
+        }
+        MappingNode empty =
+                new MappingNode(Tag.MAP, true, List.of(), FlowStyle.FLOW, word.getStartMark(), word.getEndMark());
+        return option.read(empty, path, problems);
     }
 
     /** What else than a word would do, for the message about a wrong one. */
@@ -115,10 +146,25 @@ record ChoiceShape(
                 .write(value);
     }
 
+    /** The records that may be made of their defaults. */
+    private List<String> wordsAlone() {
+        Node nothing = new MappingNode(
+                Tag.MAP, true, List.of(), FlowStyle.FLOW, Optional.of(YamlTree.start("nothing")), Optional.empty());
+        return byType.entrySet().stream()
+                .filter(option -> option.getValue().requiredKeys().isEmpty())
+                .filter(option ->
+                        option.getValue().read(nothing, "", new Problems()).isPresent())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     @Override
     public Map<String, Object> schema() {
         List<Object> options = new ArrayList<>();
         words.ifPresent(enumerated -> options.add(enumerated.schema()));
+        if (shorthand) {
+            options.add(Map.of("enum", wordsAlone()));
+        }
         byType.forEach((word, option) -> options.add(option.schema(Map.of(TYPE, Map.of("const", word)))));
         byKey.values().forEach(option -> options.add(option.schema()));
         Map<String, Object> schema = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package org.convzoo.configs;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param splits what is held out where the source has no split of its own
  * @param background what transparent pixels are laid on
  * @param sampling which training images an epoch is made of
+ * @param augmentation how training images are changed, each time anew
  */
 @Description("The images of a run and how they are handed to the network.")
 public record DataConfig(
@@ -29,7 +31,16 @@ public record DataConfig(
                 "Which training images an epoch is made of: each once, or as many drawn with replacement, every class"
                         + " equally often or by the weights of a manifest.")
         @Default("shuffled")
-        Sampling sampling) {
+        Sampling sampling,
+
+        @Description("How training images are changed before the network sees them, each time anew, in this order.")
+        @Default("[]")
+        List<AugmentationConfig> augmentation) {
+
+    public DataConfig {
+        augmentation = List.copyOf(augmentation);
+        AugmentationOrder.check(augmentation);
+    }
 
     /** Batches that so many images make, the last of which may be smaller than the others. */
     public int batches(int images) {
@@ -48,22 +59,22 @@ public record DataConfig(
 
     /** The same handling of other images. */
     public DataConfig withSource(SourceConfig other) {
-        return new DataConfig(other, batchSize, splits, background, sampling);
+        return new DataConfig(other, batchSize, splits, background, sampling, augmentation);
     }
 
     /** The same images, divided in another way. */
     public DataConfig withSplits(SplitConfig others) {
-        return new DataConfig(source, batchSize, others, background, sampling);
+        return new DataConfig(source, batchSize, others, background, sampling, augmentation);
     }
 
     /** The same images, more or fewer in a batch. */
     public DataConfig withBatchSize(int images) {
-        return new DataConfig(source, images, splits, background, sampling);
+        return new DataConfig(source, images, splits, background, sampling, augmentation);
     }
 
     /** The same images on another background. */
     public DataConfig withBackground(Colour colour) {
-        return new DataConfig(source, batchSize, splits, colour, sampling);
+        return new DataConfig(source, batchSize, splits, colour, sampling, augmentation);
     }
 
     /**

@@ -13,7 +13,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * new record or component needs no code here.
  */
 sealed interface Shape
-        permits ChoiceShape,
+        permits ArgumentsShape,
+                ChoiceShape,
                 ClassWeightsShape,
                 FlagShape,
                 ListShape,
@@ -45,6 +46,9 @@ sealed interface Shape
     static Shape of(Type type, @Nullable Range range) {
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
             return new ListShape(of(list.getActualTypeArguments()[0], range));
+        }
+        if (type instanceof ParameterizedType map && map.getRawType() == Map.class) {
+            return new ArgumentsShape();
         }
         if (!(type instanceof Class<?> plain)) {
             throw new IllegalStateException("a configuration cannot hold a " + type);

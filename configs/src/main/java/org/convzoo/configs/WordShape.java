@@ -53,7 +53,8 @@ record WordShape(Map<String, Object> constants) implements Shape {
         return readWord(node, path, meanings, "", problems);
     }
 
-    private static <T> Optional<T> readWord(
+    /** As above, with alternatives to a word at the end of the message. */
+    static <T> Optional<T> readWord(
             Node node, String path, Map<String, T> meanings, String alternatives, Problems problems) {
         String allowed = "one of " + String.join(", ", meanings.keySet()) + alternatives;
         if (!YamlTree.isScalar(node, Tag.STR)) {

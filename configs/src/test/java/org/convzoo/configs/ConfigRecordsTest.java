@@ -2,11 +2,13 @@ package org.convzoo.configs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.convzoo.configs.AugmentationConfig.Interpolation;
 import org.convzoo.configs.DataConfig.Sampling;
 import org.convzoo.configs.DataConfig.SplitConfig;
 import org.convzoo.configs.ScheduleConfig.OneCycle;
@@ -29,10 +31,17 @@ class ConfigRecordsTest {
     }
 
     static List<Example> examples() {
+        List<Example> all = new ArrayList<>(runs());
+        all.addAll(augmentations());
+        return all;
+    }
+
+    private static List<Example> runs() {
         SourceConfig.Mnist mnist = new SourceConfig.Mnist("mnist", "https://ossci-datasets.s3.amazonaws.com/mnist/");
         SourceConfig.ImageFolder folder = new SourceConfig.ImageFolder("images");
         OptimizerConfig.Adam adam = new OptimizerConfig.Adam(0.001, 0.9, 0.999, 1e-8);
-        DataConfig data = new DataConfig(folder, 64, new SplitConfig(0.1, 0.2), Colour.WHITE, Sampling.SHUFFLED);
+        DataConfig data =
+                new DataConfig(folder, 64, new SplitConfig(0.1, 0.2), Colour.WHITE, Sampling.SHUFFLED, List.of());
         TrainingConfig training = new TrainingConfig(
                 2,
                 null,
@@ -100,11 +109,20 @@ class ConfigRecordsTest {
                         new WeightsConfig.FromFile("weights/vgg16.safetensors")),
                 new Example(
                         "{source: {type: mnist}}",
-                        new DataConfig(mnist, 64, new SplitConfig(0.1, 0.2), Colour.WHITE, Sampling.SHUFFLED),
-                        "{source: {type: imageFolder, directory: images}, batchSize: 8, splits: {test: 0.5},"
-                                + " background: \"#0a141e\", sampling: balanced}",
                         new DataConfig(
-                                folder, 8, new SplitConfig(0.1, 0.5), new Colour(10, 20, 30), Sampling.BALANCED)),
+                                mnist, 64, new SplitConfig(0.1, 0.2), Colour.WHITE, Sampling.SHUFFLED, List.of()),
+                        "{source: {type: imageFolder, directory: images}, batchSize: 8, splits: {test: 0.5},"
+                                + " background: \"#0a141e\", sampling: balanced,"
+                                + " augmentation: [verticalFlip, {type: mixup, alpha: 0.2}]}",
+                        new DataConfig(
+                                folder,
+                                8,
+                                new SplitConfig(0.1, 0.5),
+                                new Colour(10, 20, 30),
+                                Sampling.BALANCED,
+                                List.of(
+                                        new GeometricAugmentation.VerticalFlip(0.5),
+                                        new BatchAugmentation.Mixup(0.2, 1)))),
                 new Example(
                         "{}",
                         new SplitConfig(0.1, 0.2),
@@ -294,6 +312,109 @@ class ConfigRecordsTest {
                                 "count",
                                 "patient",
                                 List.of("age", "sex"))));
+    }
+
+    private static List<Example> augmentations() {
+        return List.of(
+                new Example("{}", new GeometricAugmentation.Resize(), "{}", new GeometricAugmentation.Resize()),
+                new Example(
+                        "{}",
+                        new GeometricAugmentation.RandomResizedCrop(List.of(0.08, 1.0), List.of(3 / 4.0, 4 / 3.0)),
+                        "{scale: [0.25, 0.5], ratio: [1, 2]}",
+                        new GeometricAugmentation.RandomResizedCrop(List.of(0.25, 0.5), List.of(1.0, 2.0))),
+                new Example(
+                        "{}",
+                        new GeometricAugmentation.PadAndCrop(4, GeometricAugmentation.PadAndCrop.Frame.BLACK),
+                        "{padding: 2, frame: reflect}",
+                        new GeometricAugmentation.PadAndCrop(2, GeometricAugmentation.PadAndCrop.Frame.REFLECT)),
+                new Example(
+                        "{}",
+                        new GeometricAugmentation.HorizontalFlip(0.5),
+                        "{probability: 0.25}",
+                        new GeometricAugmentation.HorizontalFlip(0.25)),
+                new Example(
+                        "{}",
+                        new GeometricAugmentation.VerticalFlip(0.5),
+                        "{probability: 0.25}",
+                        new GeometricAugmentation.VerticalFlip(0.25)),
+                new Example(
+                        "{degrees: 10}",
+                        new GeometricAugmentation.Rotation(10, Interpolation.NEAREST, 0),
+                        "{degrees: 20, interpolation: bicubic, fill: 128}",
+                        new GeometricAugmentation.Rotation(20, Interpolation.BICUBIC, 128)),
+                new Example(
+                        "{degrees: 0}",
+                        new GeometricAugmentation.Affine(
+                                0, List.of(0.0, 0.0), List.of(1.0, 1.0), List.of(0.0, 0.0), Interpolation.NEAREST, 0),
+                        "{degrees: 20, translate: [0.1, 0.2], scale: [0.5, 2], shear: [5, 6], interpolation: bilinear,"
+                                + " fill: 255}",
+                        new GeometricAugmentation.Affine(
+                                20,
+                                List.of(0.1, 0.2),
+                                List.of(0.5, 2.0),
+                                List.of(5.0, 6.0),
+                                Interpolation.BILINEAR,
+                                255)),
+                new Example(
+                        "{}",
+                        new GeometricAugmentation.Perspective(0.5, 0.5, Interpolation.BILINEAR, 0),
+                        "{distortion: 0.25, probability: 1, interpolation: nearest, fill: 9}",
+                        new GeometricAugmentation.Perspective(0.25, 1, Interpolation.NEAREST, 9)),
+                new Example(
+                        "{hue: 0.1}",
+                        new PixelAugmentation.ColourJitter(0, 0, 0, 0.1, 1),
+                        "{brightness: 0.1, contrast: 0.2, saturation: 0.3, hue: 0.4, probability: 0.8}",
+                        new PixelAugmentation.ColourJitter(0.1, 0.2, 0.3, 0.4, 0.8)),
+                new Example(
+                        "{}",
+                        new PixelAugmentation.Greyscale(0.1),
+                        "{probability: 0.2}",
+                        new PixelAugmentation.Greyscale(0.2)),
+                new Example(
+                        "{kernelSize: 3}",
+                        new PixelAugmentation.GaussianBlur(3, List.of(0.1, 2.0), 1),
+                        "{kernelSize: 5, sigma: [1, 1.5], probability: 0.5}",
+                        new PixelAugmentation.GaussianBlur(5, List.of(1.0, 1.5), 0.5)),
+                new Example(
+                        "{}",
+                        new PixelAugmentation.GaussianNoise(0.1, 1),
+                        "{sigma: 0.2, probability: 0.5}",
+                        new PixelAugmentation.GaussianNoise(0.2, 0.5)),
+                new Example(
+                        "{}",
+                        new PixelAugmentation.RandAugment(2, 9, Interpolation.NEAREST, 0),
+                        "{operations: 3, magnitude: 15, interpolation: bilinear, fill: 128}",
+                        new PixelAugmentation.RandAugment(3, 15, Interpolation.BILINEAR, 128)),
+                new Example(
+                        "{}",
+                        new PixelAugmentation.RandomErasing(
+                                0.5,
+                                List.of(0.02, 0.33),
+                                List.of(0.3, 3.3),
+                                PixelAugmentation.RandomErasing.Content.MEAN),
+                        "{probability: 0.25, scale: [0.1, 0.2], ratio: [1, 2], content: noise}",
+                        new PixelAugmentation.RandomErasing(
+                                0.25,
+                                List.of(0.1, 0.2),
+                                List.of(1.0, 2.0),
+                                PixelAugmentation.RandomErasing.Content.NOISE)),
+                new Example(
+                        "{transform: FlipImageTransform}",
+                        new PixelAugmentation.DataVec("FlipImageTransform", Map.of(), true, 1),
+                        "{transform: a.B, arguments: {angle: 15, scale: 1.5, keep: true, name: '1'},"
+                                + " random: false, probability: 0.5}",
+                        new PixelAugmentation.DataVec(
+                                "a.B", Map.of("angle", 15L, "scale", 1.5, "keep", true, "name", "1"), false, 0.5)),
+                new Example(
+                        "{}",
+                        new BatchAugmentation.Mixup(1, 1),
+                        "{alpha: 0.2, probability: 0.5}",
+                        new BatchAugmentation.Mixup(0.2, 0.5)),
+                new Example(
+                        "{}",
+                        new BatchAugmentation.CutMix(1, 1),
+                        "{alpha: 0.2, probability: 0.5}",
+                        new BatchAugmentation.CutMix(0.2, 0.5)));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -21,6 +21,7 @@ class ConfigWriterTest {
                           splits: {validation: 0.1, test: 0.2, fold: 1}
                           background: white
                           sampling: shuffled
+                          augmentation: []
                         training:
                           epochs: 2
                           optimizer: {type: adam, learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1.0e-8}

@@ -1,6 +1,5 @@
 package org.convzoo.data;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +14,7 @@ final class BatchQueue {
     private final int run;
     // Indexed by slot.
     private final int[] unfinished;
+    private final boolean[] ready;
     private final @Nullable Throwable[] failures;
     private final int[] failurePositions;
 
@@ -29,6 +29,7 @@ final class BatchQueue {
         // Short enough that all workers share a batch, long enough that claiming costs nothing beside the work.
         this.run = Math.max(1, batchSize / (4 * workers));
         this.unfinished = new int[ring];
+        this.ready = new boolean[ring];
         this.failures = new Throwable[ring];
         this.failurePositions = new int[ring];
         this.claimed = (int) Math.min((long) firstBatch * batchSize, length);
@@ -61,6 +62,7 @@ final class BatchQueue {
         int slot = slot(batch);
         if (claimed == begin) {
             unfinished[slot] = sizeOf(batch);
+            ready[slot] = false;
             failures[slot] = null;
         }
         int end = Math.min(claimed + run, begin + sizeOf(batch));
@@ -69,11 +71,21 @@ final class BatchQueue {
         return claim;
     }
 
-    synchronized void finish(Claim claim) {
+    /** Whether nothing is left to be prepared of the claim's batch; who is told so {@linkplain #complete completes} it. */
+    synchronized boolean finish(Claim claim) {
         unfinished[claim.slot] -= claim.end - claim.from;
-        if (unfinished[claim.slot] == 0) {
-            notifyAll();
-        }
+        return unfinished[claim.slot] == 0;
+    }
+
+    /** Hands a batch out that is all prepared. */
+    synchronized void complete(int slot) {
+        ready[slot] = true;
+        notifyAll();
+    }
+
+    /** Whether an image of the batch in this room failed. */
+    synchronized boolean hasFailed(int slot) {
+        return failures[slot] != null;
     }
 
     /** Keeps the failure of the first position that failed, so that the same one surfaces however threads raced. */
@@ -89,7 +101,7 @@ final class BatchQueue {
         released = batch;
         notifyAll();
         int slot = slot(batch);
-        while (!closed && (claimed < batch * batchSize + sizeOf(batch) || unfinished[slot] > 0)) {
+        while (!closed && (claimed < batch * batchSize + sizeOf(batch) || !ready[slot])) {
             wait();
         }
         return closed ? new IllegalStateException("the stream of batches is closed") : failures[slot];
@@ -97,7 +109,6 @@ final class BatchQueue {
 
     synchronized void close() {
         closed = true;
-        Arrays.fill(unfinished, 0);
         notifyAll();
     }
 

@@ -3,6 +3,7 @@ package org.convzoo.data;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import org.convzoo.configs.ImageSize;
+import org.convzoo.data.augmentation.Mix;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -50,6 +51,56 @@ final class BatchSlot implements AutoCloseable {
     /** Which images these are; the first ones count where the batch is a small one. */
     int[] indices() {
         return whole.indices();
+    }
+
+    /**
+     * Mixes each image with the one that is as far from the other end of the batch, and their rows of labels likewise.
+     *
+     * @param one room for an image
+     * @param other room for another
+     * @param target room for a row of labels
+     * @param otherTarget room for another
+     */
+    void mix(Mix mix, int size, float[] one, float[] other, float[] target, float[] otherTarget) {
+        for (int position = 0; position < size / 2; position++) {
+            int partner = size - 1 - position;
+            features.get(position * imageLength, one, 0, imageLength);
+            features.get(partner * imageLength, other, 0, imageLength);
+            labels.get(position * classes, target, 0, classes);
+            labels.get(partner * classes, otherTarget, 0, classes);
+            if (mix instanceof Mix.Cut cut) {
+                exchange(cut, one, other);
+            } else {
+                blend(mix.share(), one, other);
+            }
+            blend(mix.share(), target, otherTarget);
+            features.put(position * imageLength, one, 0, imageLength);
+            features.put(partner * imageLength, other, 0, imageLength);
+            labels.put(position * classes, target, 0, classes);
+            labels.put(partner * classes, otherTarget, 0, classes);
+        }
+    }
+
+    private static void blend(float share, float[] one, float[] other) {
+        for (int i = 0; i < one.length; i++) {
+            float kept = one[i];
+            one[i] = share * kept + (1 - share) * other[i];
+            other[i] = share * other[i] + (1 - share) * kept;
+        }
+    }
+
+    private void exchange(Mix.Cut cut, float[] one, float[] other) {
+        int height = (int) whole.features().size(2);
+        int width = (int) whole.features().size(3);
+        for (int plane = 0; plane < imageLength; plane += height * width) {
+            for (int row = cut.top(); row < cut.bottom(); row++) {
+                for (int i = plane + row * width + cut.left(); i < plane + row * width + cut.right(); i++) {
+                    float kept = one[i];
+                    one[i] = other[i];
+                    other[i] = kept;
+                }
+            }
+        }
     }
 
     /** The first {@code size} images; views where that is not all. */

@@ -40,10 +40,10 @@ public final class BatchStream implements AutoCloseable {
             throw new IllegalArgumentException("workers must be at least 1, got " + workers);
         }
         ImageSize input = pass.contract().input();
-        int images = pass.order().length;
-        int capacity = Math.max(1, Math.min(pass.batchSize(), images));
+        int rows = pass.rows();
+        int capacity = Math.max(1, Math.min(pass.batchSize(), rows));
         refuseOversized(capacity, input);
-        BatchQueue queue = new BatchQueue(images, pass.batchSize(), pass.firstBatch(), RING, workers);
+        BatchQueue queue = new BatchQueue(rows, pass.batchSize(), pass.firstBatch(), RING, workers);
         BatchStream stream = new BatchStream(pass, queue);
         try {
             for (int slot = 0; slot < Math.min(RING, queue.batches() - pass.firstBatch()); slot++) {
@@ -143,7 +143,9 @@ public final class BatchStream implements AutoCloseable {
         try {
             for (BatchQueue.Claim claim = queue.claim(); claim != null; claim = queue.claim()) {
                 prepare(claim, worker);
-                queue.finish(claim);
+                if (queue.finish(claim)) {
+                    complete(claim, worker);
+                }
             }
         } catch (InterruptedException nobodyDoesThis) {
             Thread.currentThread().interrupt();
@@ -153,12 +155,25 @@ public final class BatchStream implements AutoCloseable {
     private void prepare(BatchQueue.Claim claim, ImageWorker worker) {
         for (int position = claim.from(); position < claim.end(); position++) {
             try {
-                worker.prepare(pass.order()[position], slots.get(claim.slot()), position - claim.begin());
+                worker.prepare(position, slots.get(claim.slot()), position - claim.begin());
             } catch (RuntimeException | Error failure) {
                 queue.fail(claim, position, failure);
                 return;
             }
         }
+    }
+
+    /** The last step of a batch, by the thread that has prepared its last image. */
+    private void complete(BatchQueue.Claim claim, ImageWorker worker) {
+        try {
+            if (!queue.hasFailed(claim.slot())) {
+                int batch = claim.begin() / pass.batchSize();
+                worker.finish(batch, slots.get(claim.slot()), queue.sizeOf(batch));
+            }
+        } catch (RuntimeException | Error failure) {
+            queue.fail(claim, claim.begin(), failure);
+        }
+        queue.complete(claim.slot());
     }
 
     /** Images of which one array holds as many at most. */

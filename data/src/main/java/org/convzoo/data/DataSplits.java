@@ -9,6 +9,7 @@ import org.convzoo.configs.ImageSize;
 import org.convzoo.configs.SourceConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.configs.download.Access;
+import org.convzoo.data.augmentation.Augmentation;
 import org.convzoo.data.cifar.CifarSource;
 import org.convzoo.data.folder.ImageFolderSource;
 import org.convzoo.data.manifest.CsvSource;
@@ -39,6 +40,7 @@ public final class DataSplits implements AutoCloseable {
      * @param access how archives of images are downloaded
      */
     public static DataSplits open(DataConfig config, long seed, DataLocator locator, Access access) {
+        Augmentation.check(config.augmentation());
         DataSplits splits = openForTest(config, seed, locator, access);
         try {
             for (Split split : List.of(Split.TRAINING, Split.VALIDATION, Split.TEST)) {

@@ -2,8 +2,8 @@ package org.convzoo.data;
 
 import java.util.Arrays;
 import org.convzoo.configs.ImageContract;
-import org.convzoo.configs.ImageContract.ChannelOrder;
 import org.convzoo.configs.ImageSize;
+import org.convzoo.data.Resampling.Window;
 
 /**
  * Turns an image into what a network expects: grey or RGB, resized, centre-cropped or zero-padded, scaled, less the
@@ -14,8 +14,7 @@ public final class ImagePreparation {
     private final ImageContract contract;
     private final ImageSize input;
     private final Resampling resampling;
-    // [C, 256]: an 8-bit value has only so many normalised ones.
-    private final float[][] normalised;
+    private final Normalisation normalisation;
     private byte[] grey = new byte[0];
 
     public ImagePreparation(ImageContract contract) {
@@ -25,14 +24,7 @@ public final class ImagePreparation {
             throw new IllegalArgumentException("images have 1 or 3 channels, the contract's input is " + input);
         }
         this.resampling = new Resampling(contract.interpolation());
-        this.normalised = new float[input.channels()][256];
-        for (int channel = 0; channel < input.channels(); channel++) {
-            for (int value = 0; value < 256; value++) {
-                normalised[channel][value] =
-                        (float) ((value * contract.scale() - contract.mean().get(channel))
-                                / contract.standardDeviation().get(channel));
-            }
-        }
+        this.normalisation = new Normalisation(contract);
     }
 
     /**
@@ -42,72 +34,105 @@ public final class ImagePreparation {
      * @param offset where in {@code target} the image begins
      */
     public void into(RawImage image, float[] target, int offset) {
-        int exactHeight = contract.resize().height();
-        int exactWidth = contract.resize().width();
-        Placement vertical = Placement.of(
-                Placement.resized(contract.resize(), image.height(), image.width(), exactHeight), input.height());
-        Placement horizontal = Placement.of(
-                Placement.resized(contract.resize(), image.width(), image.height(), exactWidth), input.width());
+        into(image, View.CENTRE, target, offset);
+    }
+
+    /** Writes the prepared image, cut elsewhere than in the centre or mirrored. */
+    void into(RawImage image, View view, float[] target, int offset) {
+        Placement vertical = vertical(image.height(), image.width(), view);
+        Placement horizontal = horizontal(image.height(), image.width(), view);
         boolean toGrey = input.channels() == 1 && image.channels() == 3;
-        byte[] source = toGrey ? luma(image) : image.pixels();
+        byte[] source = toGrey ? luma(image.pixels(), image.height() * image.width()) : image.pixels();
         int channels = toGrey ? 1 : image.channels();
-        byte[] window = resampling.resize(
+        byte[] window = window(source, image.height(), image.width(), channels, vertical, horizontal);
+        normalisation.write(window, channels, vertical, horizontal, view.mirrored(), target, offset);
+    }
+
+    /** Resizes and crops an image to the contract's input, as it is prepared, but for its colours and their scale. */
+    public void fit(PixelBuffer image) {
+        Placement vertical = vertical(image.height(), image.width(), View.CENTRE);
+        Placement horizontal = horizontal(image.height(), image.width(), View.CENTRE);
+        int channels = image.channels();
+        byte[] window = window(image.pixels(), image.height(), image.width(), channels, vertical, horizontal);
+        byte[] target = image.spare(input.height() * input.width() * channels);
+        Arrays.fill(target, 0, input.height() * input.width() * channels, (byte) 0);
+        int rowLength = horizontal.length() * channels;
+        for (int row = 0; row < vertical.length(); row++) {
+            int to = ((vertical.padding() + row) * input.width() + horizontal.padding()) * channels;
+            System.arraycopy(window, row * rowLength, target, to, rowLength);
+        }
+        image.take(input.height(), input.width(), channels);
+    }
+
+    /** Cuts a window out of an image and resizes it to the contract's input; what lies outside does not bleed in. */
+    public void fit(PixelBuffer image, int top, int left, int height, int width) {
+        int channels = image.channels();
+        byte[] cut = image.spare(height * width * channels);
+        for (int row = 0; row < height; row++) {
+            int from = ((top + row) * image.width() + left) * channels;
+            System.arraycopy(image.pixels(), from, cut, row * width * channels, width * channels);
+        }
+        image.take(height, width, channels);
+        byte[] resized = resampling.resize(
+                image.pixels(),
+                height,
+                width,
+                channels,
+                input.height(),
+                input.width(),
+                new Window(0, 0, input.height(), input.width()));
+        image.load(resized, input.height(), input.width(), channels);
+    }
+
+    /**
+     * Writes an image that has the contract's height and width already.
+     *
+     * @param target receives [C, H, W]
+     */
+    public void write(PixelBuffer image, float[] target) {
+        if (image.height() != input.height() || image.width() != input.width()) {
+            throw new IllegalArgumentException(
+                    "an image of " + image.height() + "x" + image.width() + " is not of the input's size " + input);
+        }
+        boolean toGrey = input.channels() == 1 && image.channels() == 3;
+        byte[] source = toGrey ? luma(image.pixels(), image.height() * image.width()) : image.pixels();
+        normalisation.write(
                 source,
-                image.height(),
-                image.width(),
+                toGrey ? 1 : image.channels(),
+                Placement.of(input.height(), input.height()),
+                Placement.of(input.width(), input.width()),
+                false,
+                target,
+                0);
+    }
+
+    private Placement vertical(int height, int width, View view) {
+        int resized = Placement.resized(
+                contract.resize(), height, width, contract.resize().height());
+        return Placement.of(resized, input.height(), view.vertical());
+    }
+
+    private Placement horizontal(int height, int width, View view) {
+        int resized = Placement.resized(
+                contract.resize(), width, height, contract.resize().width());
+        return Placement.of(resized, input.width(), view.horizontal());
+    }
+
+    private byte[] window(
+            byte[] source, int height, int width, int channels, Placement vertical, Placement horizontal) {
+        return resampling.resize(
+                source,
+                height,
+                width,
                 channels,
                 vertical.resized(),
                 horizontal.resized(),
-                new Resampling.Window(
-                        vertical.cropStart(), horizontal.cropStart(), vertical.length(), horizontal.length()));
-        int plane = input.height() * input.width();
-        for (int channel = 0; channel < input.channels(); channel++) {
-            writePlane(window, channels, channel, target, offset + channel * plane, vertical, horizontal);
-        }
+                new Window(vertical.cropStart(), horizontal.cropStart(), vertical.length(), horizontal.length()));
     }
 
-    private void writePlane(
-            byte[] window,
-            int channels,
-            int channel,
-            float[] target,
-            int offset,
-            Placement vertical,
-            Placement horizontal) {
-        float[] values = normalised[channel];
-        if (vertical.length() < input.height() || horizontal.length() < input.width()) {
-            // Padding is black before normalisation, as in torchvision, so it is not 0 after it.
-            Arrays.fill(target, offset, offset + input.height() * input.width(), values[0]);
-        }
-        int pixel = sourceChannel(channels, channel);
-        for (int row = 0; row < vertical.length(); row++) {
-            int position = offset + (vertical.padding() + row) * input.width() + horizontal.padding();
-            int end = position + horizontal.length();
-            while (position < end) {
-                target[position++] = values[window[pixel] & 0xFF];
-                pixel += channels;
-            }
-        }
-    }
-
-    private int sourceChannel(int channels, int channel) {
-        if (channels == 1) {
-            return 0;
-        }
-        return contract.channelOrder() == ChannelOrder.BGR ? 2 - channel : channel;
-    }
-
-    /** ITU-R BT.601 luma in 16-bit fixed point, as Pillow's mode L. */
-    private byte[] luma(RawImage image) {
-        int pixels = image.height() * image.width();
+    private byte[] luma(byte[] colours, int pixels) {
         grey = grey.length >= pixels ? grey : new byte[pixels];
-        byte[] colours = image.pixels();
-        for (int pixel = 0, position = 0; pixel < pixels; pixel++, position += 3) {
-            int weighted = 19595 * (colours[position] & 0xFF)
-                    + 38470 * (colours[position + 1] & 0xFF)
-                    + 7471 * (colours[position + 2] & 0xFF);
-            grey[pixel] = (byte) ((weighted + 0x8000) >> 16);
-        }
+        Luma.of(colours, pixels, grey);
         return grey;
     }
 }

@@ -1,33 +1,77 @@
 package org.convzoo.data;
 
 import org.convzoo.configs.ImageSize;
+import org.convzoo.data.augmentation.Augmenter;
+import org.convzoo.data.augmentation.BatchMixing;
+import org.convzoo.data.augmentation.Mix;
+import org.jspecify.annotations.Nullable;
 
 /** What one thread needs to bring images into batches, kept from image to image. */
 final class ImageWorker {
 
     private final Pass pass;
     private final ImagePreparation preparation;
+    private final @Nullable Augmenter augmenter;
+    private final BatchMixing mixing;
     private final float[] prepared; // [C, H, W]
+    private final float[] partner; // [C, H, W], while a batch is mixed
     private final float[] target; // [K]
+    private final float[] partnersTarget; // [K]
+    // Several views of an image follow each other.
+    private int lastIndex = -1;
+    private @Nullable RawImage lastImage;
 
     ImageWorker(Pass pass) {
         this.pass = pass;
         this.preparation = new ImagePreparation(pass.contract());
+        this.augmenter = pass.augmentation().changesImages()
+                ? new Augmenter(pass.augmentation(), pass.contract(), preparation)
+                : null;
         ImageSize input = pass.contract().input();
+        this.mixing = new BatchMixing(pass.augmentation(), input);
         this.prepared = new float[input.channels() * input.height() * input.width()];
+        this.partner = new float[mixing.isWanted() ? prepared.length : 0];
         this.target = new float[pass.classes()];
+        this.partnersTarget = new float[mixing.isWanted() ? pass.classes() : 0];
     }
 
-    /** Reads and prepares an image of the split, and puts it where it belongs. */
-    void prepare(int index, BatchSlot slot, int position) {
+    /** Reads and prepares what a row of the pass shows, and puts it where it belongs. */
+    void prepare(int row, BatchSlot slot, int position) {
         LabelledImages images = pass.images();
+        int index = pass.index(row);
         int label = images.label(index);
         if (label < 0 || label >= pass.classes()) {
             throw new IllegalArgumentException("image " + images.id(index) + " has label " + label + ", but there are "
                     + pass.classes() + " classes");
         }
-        preparation.into(images.read(index), prepared, 0);
+        RawImage image = read(index);
+        if (augmenter == null) {
+            preparation.into(image, pass.view(row), prepared, 0);
+        } else {
+            augmenter.into(image, row, prepared); // not the index: an image may be drawn more than once
+        }
         pass.targets().put(index, label, target);
         slot.put(position, index, prepared, target);
+    }
+
+    private RawImage read(int index) {
+        if (pass.views().size() == 1) {
+            return pass.images().read(index);
+        }
+        RawImage known = lastImage;
+        if (known == null || lastIndex != index) {
+            known = pass.images().read(index);
+            lastImage = known;
+            lastIndex = index;
+        }
+        return known;
+    }
+
+    /** Mixes the images of a batch all of which are there, if they are to be mixed. */
+    void finish(int batch, BatchSlot slot, int size) {
+        Mix mix = mixing.isWanted() ? mixing.draw(batch) : null;
+        if (mix != null) {
+            slot.mix(mix, size, prepared, partner, target, partnersTarget);
+        }
     }
 }

@@ -1,7 +1,9 @@
 package org.convzoo.data;
 
 import java.util.Arrays;
+import java.util.List;
 import org.convzoo.configs.ImageContract;
+import org.convzoo.data.augmentation.Augmentation;
 
 /**
  * One pass over the images of a split: which, in which order, in batches of how many, and what becomes of each.
@@ -13,6 +15,8 @@ import org.convzoo.configs.ImageContract;
  * @param order indices of the images in the order of the pass, see {@link EpochOrder}; not copied
  * @param firstBatch batches before it are skipped without being read, so that a pass can be resumed
  * @param targets what the network is to answer
+ * @param augmentation how images are changed on the way
+ * @param views which parts of each image the network sees, one after the other
  */
 public record Pass(
         LabelledImages images,
@@ -21,9 +25,12 @@ public record Pass(
         int batchSize,
         int[] order,
         int firstBatch,
-        Targets targets) {
+        Targets targets,
+        Augmentation augmentation,
+        List<View> views) {
 
     public Pass {
+        views = List.copyOf(views);
         if (batchSize < 1 || firstBatch < 0) {
             throw new IllegalArgumentException(
                     "batchSize must be at least 1 and firstBatch at least 0, got " + batchSize + " and " + firstBatch);
@@ -32,22 +39,65 @@ public record Pass(
 
     /** All images of the order, each labelled with its class alone. */
     public static Pass of(LabelledImages images, int classes, ImageContract contract, int batchSize, int[] order) {
-        return new Pass(images, classes, contract, batchSize, order, 0, Targets.ONE_HOT);
+        return new Pass(
+                images,
+                classes,
+                contract,
+                batchSize,
+                order,
+                0,
+                Targets.ONE_HOT,
+                Augmentation.NONE,
+                List.of(View.CENTRE));
     }
 
     /** The beginning of this pass. */
     public Pass first(int batches) {
         int[] beginning = Arrays.copyOf(order, (int) Math.min(order.length, (long) batches * batchSize));
-        return new Pass(images, classes, contract, batchSize, beginning, firstBatch, targets);
+        return new Pass(images, classes, contract, batchSize, beginning, firstBatch, targets, augmentation, views);
     }
 
     /** The rest of this pass. */
     public Pass from(int batch) {
-        return new Pass(images, classes, contract, batchSize, order, batch, targets);
+        return new Pass(images, classes, contract, batchSize, order, batch, targets, augmentation, views);
     }
 
     /** The same pass with other answers. */
     public Pass withTargets(Targets others) {
-        return new Pass(images, classes, contract, batchSize, order, firstBatch, others);
+        return new Pass(images, classes, contract, batchSize, order, firstBatch, others, augmentation, views);
+    }
+
+    /** The same pass with changed images. */
+    public Pass withAugmentation(Augmentation other) {
+        return new Pass(images, classes, contract, batchSize, order, firstBatch, targets, other, views);
+    }
+
+    /** The same pass, each image seen in several ways; those of one image follow each other. */
+    public Pass withViews(TestTimeAugmentation ways) {
+        return new Pass(
+                images,
+                classes,
+                ways.contract(contract),
+                batchSize,
+                order,
+                firstBatch,
+                targets,
+                augmentation,
+                ways.views());
+    }
+
+    /** How many rows the batches of the whole pass have together. */
+    int rows() {
+        return Math.multiplyExact(order.length, views.size());
+    }
+
+    /** The image that a row shows. */
+    int index(int row) {
+        return order[row / views.size()];
+    }
+
+    /** The part of the image that a row shows. */
+    View view(int row) {
+        return views.get(row % views.size());
     }
 }

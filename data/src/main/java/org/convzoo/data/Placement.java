@@ -1,6 +1,7 @@
 package org.convzoo.data;
 
 import org.convzoo.configs.ImageContract.Resize;
+import org.convzoo.data.View.Anchor;
 
 /**
  * Along one axis: which part of the resized image is kept and where it lies in the network's input. The rounding is
@@ -15,9 +16,21 @@ import org.convzoo.configs.ImageContract.Resize;
 record Placement(int resized, int cropStart, int length, int padding) {
 
     static Placement of(int resized, int input) {
-        return resized >= input
-                ? new Placement(resized, (int) Math.rint((resized - input) / 2.0), input, 0)
-                : new Placement(resized, 0, resized, (input - resized) / 2);
+        return of(resized, input, Anchor.CENTRE);
+    }
+
+    static Placement of(int resized, int input, Anchor anchor) {
+        if (resized < input) {
+            return new Placement(resized, 0, resized, (input - resized) / 2);
+        }
+        int spare = resized - input;
+        int start =
+                switch (anchor) {
+                    case START -> 0;
+                    case CENTRE -> (int) Math.rint(spare / 2.0);
+                    case END -> spare;
+                };
+        return new Placement(resized, start, input, 0);
     }
 
     /** The axis that has {@code size} pixels, after resizing by the rule; {@code other} is the other axis. */

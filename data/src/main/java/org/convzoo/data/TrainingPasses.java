@@ -3,8 +3,9 @@ package org.convzoo.data;
 import org.convzoo.configs.DataConfig;
 import org.convzoo.configs.ImageContract;
 import org.convzoo.configs.LossConfig;
+import org.convzoo.data.augmentation.Augmentation;
 
-/** What a network learns from, epoch after epoch: which images in which order, and what it is to answer. */
+/** What a network learns from, epoch after epoch: which images in which order, how changed, and what it is to answer. */
 public final class TrainingPasses {
 
     private final DataSplits splits;
@@ -12,14 +13,21 @@ public final class TrainingPasses {
     private final DataConfig config;
     private final EpochSampler sampler;
     private final Targets targets;
+    private final long seed;
 
     private TrainingPasses(
-            DataConfig config, DataSplits splits, ImageContract contract, EpochSampler sampler, Targets targets) {
+            DataConfig config,
+            DataSplits splits,
+            ImageContract contract,
+            EpochSampler sampler,
+            Targets targets,
+            long seed) {
         this.splits = splits;
         this.contract = contract;
         this.config = config;
         this.sampler = sampler;
         this.targets = targets;
+        this.seed = seed;
     }
 
     /**
@@ -36,7 +44,8 @@ public final class TrainingPasses {
                 splits,
                 contract,
                 EpochSampler.of(config.sampling(), splits.training(), seed),
-                TrainingTargets.of(loss, config.sampling(), splits.labels(), splits.training()));
+                TrainingTargets.of(loss, config.sampling(), splits.labels(), splits.training()),
+                seed);
     }
 
     /**
@@ -46,7 +55,8 @@ public final class TrainingPasses {
      */
     public Pass pass(int epoch) {
         return Pass.of(splits.training(), splits.labels().size(), contract, config.batchSize(), sampler.order(epoch))
-                .withTargets(targets);
+                .withTargets(targets)
+                .withAugmentation(new Augmentation(config.augmentation(), seed, epoch));
     }
 
     /** Batches of every pass. */

@@ -2,14 +2,22 @@ package org.convzoo.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.convzoo.configs.BatchAugmentation;
+import org.convzoo.configs.GeometricAugmentation;
 import org.convzoo.configs.ImageContract;
 import org.convzoo.configs.ImageContract.ChannelOrder;
 import org.convzoo.configs.ImageContract.Resize;
 import org.convzoo.configs.ImageSize;
+import org.convzoo.configs.PixelAugmentation;
+import org.convzoo.data.augmentation.Augmentation;
+import org.convzoo.data.augmentation.BatchMixing;
+import org.convzoo.data.augmentation.Mix;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +109,93 @@ class BatchStreamTest {
     }
 
     @Test
+    void mixedImagesHaveMixedLabels() {
+        Pass pass = Pass.of(FakeImages.of(5), 3, CONTRACT, 5, new int[] {0, 1, 2, 3, 4})
+                .withAugmentation(new Augmentation(List.of(new BatchAugmentation.Mixup(1, 1)), 7, 0));
+        float share =
+                new BatchMixing(pass.augmentation(), CONTRACT.input()).draw(0).share();
+        try (BatchStream stream = BatchStream.open(pass, 2)) {
+            Batch batch = stream.next();
+
+            float[] images = batch.features().ravel().toFloatVector();
+            float[] labels = batch.labels().ravel().toFloatVector();
+            assertThat(share).isBetween(0.01f, 0.99f);
+            // image i is all i and of class i modulo 3; its partner is 4 - i, of class (4 - i) modulo 3
+            for (int i = 0; i < 5; i++) {
+                float kept = i == 2 ? 1 : share;
+                assertThat(images[4 * i]).isCloseTo(kept * i + (1 - kept) * (4 - i), within(1e-5f));
+                float[] expected = new float[3];
+                expected[i % 3] += kept;
+                expected[(4 - i) % 3] += 1 - kept;
+                for (int c = 0; c < 3; c++) {
+                    assertThat(labels[3 * i + c]).isCloseTo(expected[c], within(1e-5f));
+                }
+            }
+        }
+    }
+
+    @Test
+    void cutImagesShowTheirPartnersAndLabelsTellHowMuch() {
+        ImageContract contract = Contracts.plain("8x8x1", Resize.exact(8, 8));
+        Pass pass = Pass.of(FakeImages.of(2), 3, contract, 2, new int[] {0, 1})
+                .withAugmentation(new Augmentation(List.of(new BatchAugmentation.CutMix(1, 1)), 7, 0));
+        Mix.Cut cut = (Mix.Cut) new BatchMixing(pass.augmentation(), contract.input()).draw(0);
+        try (BatchStream stream = BatchStream.open(pass, 2)) {
+            Batch batch = stream.next();
+
+            float[] images = batch.features().ravel().toFloatVector();
+            assertThat(cut.share()).isBetween(0.01f, 0.99f);
+            for (int i = 0; i < 64; i++) {
+                boolean inside =
+                        i / 8 >= cut.top() && i / 8 < cut.bottom() && i % 8 >= cut.left() && i % 8 < cut.right();
+                assertThat(images[i]).isEqualTo(inside ? 1 : 0);
+                assertThat(images[64 + i]).isEqualTo(inside ? 0 : 1);
+            }
+            assertThat(batch.labels().ravel().toFloatVector())
+                    .containsExactly(cut.share(), 1 - cut.share(), 0, 1 - cut.share(), cut.share(), 0);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5})
+    void changedImagesDoNotDependOnWorkersNorOnWhereThePassBegins(int workers) {
+        ImageContract contract = Contracts.plain("6x6x1", Resize.exact(6, 6));
+        FakeImages images = new FakeImages(200, 8, 3, Set.of());
+        Pass pass = Pass.of(images, 3, contract, 32, EpochOrder.shuffled(200, 5, 2))
+                .withAugmentation(new Augmentation(
+                        List.of(
+                                new GeometricAugmentation.PadAndCrop(2, GeometricAugmentation.PadAndCrop.Frame.BLACK),
+                                new PixelAugmentation.GaussianNoise(0.2, 1),
+                                new BatchAugmentation.Mixup(0.5, 0.7),
+                                new BatchAugmentation.CutMix(0.5, 0.7)),
+                        11,
+                        2));
+        List<String> whole = everything(pass, 1);
+
+        assertThat(everything(pass, workers)).isEqualTo(whole).doesNotHaveDuplicates();
+        assertThat(everything(pass.from(3), workers)).isEqualTo(whole.subList(3, 7));
+    }
+
+    @Test
+    void viewsOfAnImageFollowEachOther() {
+        ImageContract contract = Contracts.plain("1x2x1", Resize.exact(3, 4));
+        byte[] pixels = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
+        KeptImages images = new KeptImages("kept", List.of(new RawImage(3, 4, 1, pixels)), new int[] {1});
+        Pass pass = Pass.of(images, 2, contract, 4, new int[] {0}).withViews(TestTimeAugmentation.TEN_CROP);
+        List<Float> seen = new ArrayList<>();
+        try (BatchStream stream = BatchStream.open(pass, 3)) {
+            for (Batch batch = stream.next(); batch != null; batch = stream.next()) {
+                for (float value : batch.features().ravel().toFloatVector()) {
+                    seen.add(value);
+                }
+                assertThat(batch.indices()).containsOnly(0);
+            }
+        }
+        assertThat(seen)
+                .containsExactly(1f, 2f, 3f, 4f, 9f, 10f, 11f, 12f, 6f, 7f, 2f, 1f, 4f, 3f, 10f, 9f, 12f, 11f, 7f, 6f);
+    }
+
+    @Test
     void arraysAreUsedAgain() {
         try (BatchStream stream = open(FakeImages.of(40), 2, EpochOrder.sequential(40), 0, 2)) {
             List<Batch> batches = new ArrayList<>();
@@ -174,11 +269,16 @@ class BatchStreamTest {
     }
 
     private static List<String> everything(FakeImages images, int[] order, int firstBatch, int workers) {
+        return everything(Pass.of(images, 3, CONTRACT, 32, order).from(firstBatch), workers);
+    }
+
+    private static List<String> everything(Pass pass, int workers) {
         List<String> found = new ArrayList<>();
-        try (BatchStream stream = open(images, 32, order, firstBatch, workers)) {
+        try (BatchStream stream = BatchStream.open(pass, workers)) {
             for (Batch batch = stream.next(); batch != null; batch = stream.next()) {
-                found.add(batch.size() + ":" + batch.features().ravel()
-                        + batch.labels().ravel());
+                found.add(batch.size() + ":"
+                        + Arrays.toString(batch.features().ravel().toFloatVector())
+                        + Arrays.toString(batch.labels().ravel().toFloatVector()));
             }
         }
         return found;

@@ -82,7 +82,8 @@ class DataSplitsTest {
     }
 
     private static DataConfig config(SourceConfig source) {
-        return new DataConfig(source, 8, new SplitConfig(0.1, 0.2), Colour.WHITE, DataConfig.Sampling.SHUFFLED);
+        return new DataConfig(
+                source, 8, new SplitConfig(0.1, 0.2), Colour.WHITE, DataConfig.Sampling.SHUFFLED, List.of());
     }
 
     private DataLocator locator() {

@@ -1,6 +1,7 @@
 package org.convzoo.data.printed;
 
 import java.util.List;
+import org.convzoo.data.Draws;
 
 /** How print draws each digit: the variants that typefaces disagree about, each as a table of strokes. */
 final class DigitShapes {

@@ -1,6 +1,7 @@
 package org.convzoo.data.printed;
 
 import java.util.List;
+import org.convzoo.data.Draws;
 
 /** 28 x 28 pixels that take ink, from 0 (none) to 1 (full). Coverage comes from distances, not from a font renderer. */
 final class Paper {

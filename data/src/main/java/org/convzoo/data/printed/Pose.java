@@ -2,6 +2,7 @@ package org.convzoo.data.printed;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.convzoo.data.Draws;
 
 /**
  * Where and how large a digit stands in the image: an affine map from its box to pixels.

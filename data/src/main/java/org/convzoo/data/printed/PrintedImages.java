@@ -1,6 +1,7 @@
 package org.convzoo.data.printed;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.convzoo.data.Draws;
 import org.convzoo.data.ImageNumber;
 import org.convzoo.data.LabelledImages;
 import org.convzoo.data.RawImage;

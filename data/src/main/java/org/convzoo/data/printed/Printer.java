@@ -1,6 +1,7 @@
 package org.convzoo.data.printed;
 
 import java.util.List;
+import org.convzoo.data.Draws;
 import org.convzoo.data.RawImage;
 
 /** Prints one digit the way a worn printer does, and scans it. */

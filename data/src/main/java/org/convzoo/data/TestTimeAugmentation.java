@@ -1,0 +1,64 @@
+package org.convzoo.data;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.convzoo.configs.ImageContract;
+import org.convzoo.configs.ImageContract.Resize;
+import org.convzoo.configs.ImageContract.Resize.Rule;
+import org.convzoo.data.View.Anchor;
+
+/** In how many ways a network sees each image before its answers are averaged. */
+public enum TestTimeAugmentation {
+    /** Once, as its contract has it. */
+    NONE(List.of(View.CENTRE)),
+    /** As it is and mirrored. */
+    FLIP(List.of(View.CENTRE, View.CENTRE.mirror())),
+    /** The corners and the centre of the resized image. */
+    FIVE_CROP(corners()),
+    /** The same, and each mirrored (Krizhevsky et al. 2012, section 4.1). */
+    TEN_CROP(Stream.concat(corners().stream(), corners().stream().map(View::mirror))
+            .toList());
+
+    private final List<View> views;
+
+    TestTimeAugmentation(List<View> views) {
+        this.views = views;
+    }
+
+    /** Ways in which each image is seen. */
+    public int size() {
+        return views.size();
+    }
+
+    List<View> views() {
+        return views;
+    }
+
+    /**
+     * What images are prepared by. Crops need a resized image that is larger than the network's input: where it is not,
+     * it is made larger as much as 256 is larger than 224.
+     */
+    ImageContract contract(ImageContract contract) {
+        Resize resize = contract.resize();
+        boolean roomy = resize.height() > contract.input().height()
+                && resize.width() > contract.input().width();
+        if (this == NONE || this == FLIP || roomy) {
+            return contract;
+        }
+        int height = Math.round(contract.input().height() * 8 / 7f);
+        int width = Math.round(contract.input().width() * 8 / 7f);
+        return contract.withResize(
+                resize.rule() == Rule.EXACT
+                        ? Resize.exact(height, width)
+                        : Resize.shorterSide(Math.max(height, width)));
+    }
+
+    private static List<View> corners() {
+        return List.of(
+                new View(Anchor.START, Anchor.START, false),
+                new View(Anchor.START, Anchor.END, false),
+                new View(Anchor.END, Anchor.START, false),
+                new View(Anchor.END, Anchor.END, false),
+                View.CENTRE);
+    }
+}
