@@ -18,6 +18,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.convzoo.configs.Colour;
 import org.convzoo.data.format.FileFormat;
 import org.convzoo.data.format.PnmFile;
+import org.convzoo.data.jpeg.BaselineJpeg;
 
 /**
  * Reads image files: JPEG (CMYK and progressive too), PNG, GIF, BMP, TIFF, WebP, PBM, PGM, PPM and whatever else ImageIO has
@@ -90,9 +91,15 @@ public final class ImageDecoder {
         format.flatMap(known -> known.damage(bytes)).ifPresent(damage -> {
             throw origin.cutOff(damage);
         });
-        RawImage stored = format.equals(Optional.of(FileFormat.PNM))
-                ? portable(origin, bytes)
-                : byPlugIn(origin, bytes, format, background);
+        RawImage stored =
+                switch (format.orElse(FileFormat.TIFF)) {
+                    case PNM -> portable(origin, bytes);
+                    case JPEG -> {
+                        Optional<RawImage> usual = BaselineJpeg.decode(bytes, MOST_PIXELS);
+                        yield usual.isPresent() ? usual.get() : byPlugIn(origin, bytes, format, background);
+                    }
+                    case PNG, GIF, BMP, TIFF, WEBP -> byPlugIn(origin, bytes, format, background);
+                };
         return Orientation.upright(stored, Orientation.of(bytes));
     }
 

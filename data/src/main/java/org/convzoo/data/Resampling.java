@@ -1,5 +1,6 @@
 package org.convzoo.data;
 
+import java.util.Arrays;
 import org.convzoo.configs.ImageContract.Interpolation;
 
 /**
@@ -13,7 +14,9 @@ final class Resampling {
     private final Interpolation interpolation;
     private ResamplingKernel horizontal;
     private ResamplingKernel vertical;
-    private byte[] narrowed = new byte[0];
+    // Values 0 to 255, and sums of one row.
+    private int[] narrowed = new int[0];
+    private int[] sums = new int[0];
     private byte[] resized = new byte[0];
 
     Resampling(Interpolation interpolation) {
@@ -38,7 +41,12 @@ final class Resampling {
         }
         int firstRow = vertical.begin();
         int rows = vertical.end() - firstRow;
-        narrowed = atLeast(narrowed, rows * window.width() * channels);
+        if (narrowed.length < rows * window.width() * channels) {
+            narrowed = new int[rows * window.width() * channels];
+        }
+        if (sums.length < window.width() * channels) {
+            sums = new int[window.width() * channels];
+        }
         resized = atLeast(resized, window.height() * window.width() * channels);
         narrow(source, sourceWidth, channels, firstRow, rows, window.width());
         shorten(firstRow, window.width() * channels);
@@ -50,12 +58,18 @@ final class Resampling {
             int from = (firstRow + row) * sourceWidth * channels;
             int to = row * width * channels;
             if (horizontal.isCopy()) {
-                System.arraycopy(source, from + horizontal.begin() * channels, narrowed, to, width * channels);
+                widen(source, from + horizontal.begin() * channels, to, width * channels);
             } else if (channels == 1) {
                 narrowGrey(source, from, to, width);
             } else {
                 narrowColour(source, from, to, width);
             }
+        }
+    }
+
+    private void widen(byte[] source, int from, int to, int length) {
+        for (int position = 0; position < length; position++) {
+            narrowed[to + position] = source[from + position] & 0xFF;
         }
     }
 
@@ -67,7 +81,7 @@ final class Resampling {
             for (int weight : weights) {
                 sum += weight * (source[pixel++] & 0xFF);
             }
-            narrowed[to + column] = toByte(sum);
+            narrowed[to + column] = clamped(sum);
         }
     }
 
@@ -85,9 +99,9 @@ final class Resampling {
                 pixel += 3;
             }
             int target = to + column * 3;
-            narrowed[target] = toByte(red);
-            narrowed[target + 1] = toByte(green);
-            narrowed[target + 2] = toByte(blue);
+            narrowed[target] = clamped(red);
+            narrowed[target + 1] = clamped(green);
+            narrowed[target + 2] = clamped(blue);
         }
     }
 
@@ -95,25 +109,43 @@ final class Resampling {
         for (int row = 0; row < vertical.first().length; row++) {
             int to = row * rowLength;
             if (vertical.isCopy()) {
-                System.arraycopy(narrowed, row * rowLength, resized, to, rowLength);
+                copy(row * rowLength, to, rowLength);
                 continue;
             }
             int[] weights = vertical.weights()[row];
             int from = (vertical.first()[row] - firstRow) * rowLength;
+            Arrays.fill(sums, 0, rowLength, HALF);
+            for (int weight : weights) {
+                add(weight, from, rowLength);
+                from += rowLength;
+            }
             for (int position = 0; position < rowLength; position++) {
-                int sum = HALF;
-                int pixel = from + position;
-                for (int weight : weights) {
-                    sum += weight * (narrowed[pixel] & 0xFF);
-                    pixel += rowLength;
-                }
-                resized[to + position] = toByte(sum);
+                resized[to + position] = toByte(sums[position]);
             }
         }
     }
 
+    /** A loop that the compiler turns into vector instructions: all of it is int. */
+    private void add(int weight, int from, int rowLength) {
+        int[] rows = narrowed;
+        int[] target = sums;
+        for (int position = 0; position < rowLength; position++) {
+            target[position] += weight * rows[from + position];
+        }
+    }
+
+    private void copy(int from, int to, int length) {
+        for (int position = 0; position < length; position++) {
+            resized[to + position] = (byte) narrowed[from + position];
+        }
+    }
+
+    private static int clamped(int sum) {
+        return Math.min(Math.max(sum >> ResamplingKernel.PRECISION_BITS, 0), 255);
+    }
+
     private static byte toByte(int sum) {
-        return (byte) Math.min(Math.max(sum >> ResamplingKernel.PRECISION_BITS, 0), 255);
+        return (byte) clamped(sum);
     }
 
     private static byte[] atLeast(byte[] buffer, int length) {

@@ -1,0 +1,127 @@
+package org.convzoo.data.jpeg;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.convzoo.data.RawImage;
+
+/**
+ * Decodes JPEG files of the usual kind: baseline, 8 bits, Huffman codes, one scan, grey or luma with chroma that is sampled as
+ * often, half as often in a row, or half as often in rows and columns (ITU-T T.81 and T.871).
+ */
+public final class BaselineJpeg {
+
+    private final Frame frame;
+    private final Plane[] planes;
+    private final int unitsAcross;
+    private final int unitsDown;
+
+    private BaselineJpeg(Frame frame) {
+        this.frame = frame;
+        boolean grey = frame.components().size() == 1;
+        int across = 8 * (grey ? 1 : frame.horizontal());
+        int down = 8 * (grey ? 1 : frame.vertical());
+        this.unitsAcross = (frame.width() + across - 1) / across;
+        this.unitsDown = (frame.height() + down - 1) / down;
+        this.planes = new Plane[frame.components().size()];
+        for (int index = 0; index < planes.length; index++) {
+            int horizontal = grey ? 1 : frame.components().get(index).horizontal();
+            int vertical = grey ? 1 : frame.components().get(index).vertical();
+            int stride = unitsAcross * 8 * horizontal;
+            planes[index] = new Plane(
+                    new byte[unitsDown * 8 * vertical * stride],
+                    stride,
+                    (frame.height() * vertical * 8 + down - 1) / down,
+                    (frame.width() * horizontal * 8 + across - 1) / across);
+        }
+    }
+
+    /**
+     * Decodes a file as it is stored, whatever its orientation.
+     *
+     * @param mostPixels a file that has more is left to another decoder
+     * @return empty if the file is of another kind, or damaged
+     */
+    public static Optional<RawImage> decode(byte[] file, long mostPixels) {
+        try {
+            Frame frame = Frame.read(file);
+            if ((long) frame.height() * frame.width() > mostPixels) {
+                return Optional.empty();
+            }
+            BaselineJpeg image = new BaselineJpeg(frame);
+            image.readScan(file);
+            return Optional.of(image.pixels());
+        } catch (UncommonJpegException uncommon) {
+            return Optional.empty();
+        }
+    }
+
+    private void readScan(byte[] file) throws UncommonJpegException {
+        CodedBits bits = new CodedBits(file, frame.scan());
+        InverseCosine cosine = new InverseCosine();
+        int[] block = new int[64];
+        int[] predicted = new int[planes.length];
+        int units = unitsAcross * unitsDown;
+        for (int unit = 0; unit < units; unit++) {
+            if (frame.restartInterval() > 0 && unit > 0 && unit % frame.restartInterval() == 0) {
+                bits.restart(unit / frame.restartInterval() - 1);
+                Arrays.fill(predicted, 0);
+            }
+            for (int index = 0; index < planes.length; index++) {
+                readUnit(bits, index, unit, predicted, block, cosine);
+            }
+        }
+        bits.end();
+    }
+
+    private void readUnit(CodedBits bits, int index, int unit, int[] predicted, int[] block, InverseCosine cosine)
+            throws UncommonJpegException {
+        Plane plane = planes[index];
+        boolean grey = planes.length == 1;
+        int horizontal = grey ? 1 : frame.components().get(index).horizontal();
+        int vertical = grey ? 1 : frame.components().get(index).vertical();
+        int corner = unit / unitsAcross * 8 * vertical * plane.stride() + unit % unitsAcross * 8 * horizontal;
+        for (int part = 0; part < horizontal * vertical; part++) {
+            int read = bits.block(
+                    frame.direct()[index], frame.others()[index], frame.steps()[index], predicted[index], block);
+            predicted[index] = read >> 8;
+            int at = corner + part / horizontal * 8 * plane.stride() + part % horizontal * 8;
+            if ((read & 0xFF) == 0) {
+                InverseCosine.flat(block[0], plane.samples(), at, plane.stride());
+                block[0] = 0;
+            } else {
+                cosine.write(block, plane.samples(), at, plane.stride());
+            }
+        }
+    }
+
+    private RawImage pixels() {
+        int height = frame.height();
+        int width = frame.width();
+        byte[] pixels = new byte[height * width * planes.length];
+        if (planes.length == 1) {
+            for (int row = 0; row < height; row++) {
+                System.arraycopy(planes[0].samples(), row * planes[0].stride(), pixels, row * width, width);
+            }
+            return new RawImage(height, width, 1, pixels);
+        }
+        byte[] blue = new byte[width + 1];
+        byte[] red = new byte[width + 1];
+        for (int row = 0; row < height; row++) {
+            fullRow(planes[1], row, blue);
+            fullRow(planes[2], row, red);
+            LumaToColour.convert(
+                    planes[0].samples(), row * planes[0].stride(), blue, red, width, pixels, row * width * 3);
+        }
+        return new RawImage(height, width, 3, pixels);
+    }
+
+    private void fullRow(Plane plane, int row, byte[] target) {
+        if (frame.vertical() == 2) {
+            plane.enlargeRow(row, target);
+        } else if (frame.horizontal() == 2) {
+            plane.widenRow(row, target);
+        } else {
+            plane.copyRow(row, target);
+        }
+    }
+}
