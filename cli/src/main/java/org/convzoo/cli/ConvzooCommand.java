@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
         subcommands = {
             TrainCommand.class,
             PlanCommand.class,
+            LrFindCommand.class,
             EvaluateCommand.class,
             PredictCommand.class,
             ValidateCommand.class,

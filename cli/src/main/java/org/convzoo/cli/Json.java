@@ -12,8 +12,13 @@ final class Json {
     private Json() {}
 
     static void print(PrintStream out, Object value) {
+        out.println(text(value));
+    }
+
+    /** A value as one JSON document. */
+    static String text(Object value) {
         try {
-            out.println(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value));
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a value of the command cannot be written as JSON", impossible);
         }

@@ -24,13 +24,18 @@ final class ReportPage {
         sections.forEach(section -> contents.add(section.link()));
         Element main = element("main");
         sections.forEach(section -> main.add(section.render()));
-        Element body = element(
-                "body",
-                PageHeader.render(report),
-                contents,
-                main,
-                element("footer", element("p", "Written by convzoo. This file is complete: it loads nothing.")));
-        return "<!DOCTYPE html>\n" + element("html", head(report.title()), body).with("lang", "en") + "\n";
+        Element body = element("body", PageHeader.render(report), contents, main, footer());
+        return document(report.title(), body);
+    }
+
+    /** The foot of every page. */
+    static Element footer() {
+        return element("footer", element("p", "Written by convzoo. This file is complete: it loads nothing."));
+    }
+
+    /** A whole file around a body, with the style of all pages. */
+    static String document(String title, Element body) {
+        return "<!DOCTYPE html>\n" + element("html", head(title), body).with("lang", "en") + "\n";
     }
 
     private static List<Section> sections(RunReport report) {

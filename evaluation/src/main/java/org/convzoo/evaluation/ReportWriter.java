@@ -12,6 +12,11 @@ public final class ReportWriter {
         return ReportPage.render(report);
     }
 
+    /** A learning-rate range test as a page of the same kind. */
+    public static String html(RateSweep sweep) {
+        return RateSweepPage.render(sweep);
+    }
+
     /** The evaluation alone; the keys are listed at {@link ReportJson}. */
     public static ObjectNode json(EvaluationReport report) {
         return ReportJson.of(report);

@@ -16,7 +16,6 @@ import org.convzoo.evaluation.EvaluationReport;
 import org.convzoo.evaluation.Predictions;
 import org.convzoo.training.TrainingListener.RunPlan;
 import org.convzoo.training.schedules.RunLength;
-import org.convzoo.zoo.ModelSummary;
 
 /** One run, from its configuration to what it leaves. */
 public final class Experiment {
@@ -62,7 +61,7 @@ public final class Experiment {
         Execution execution = Execution.of(config, surroundings.runtime().processor(), surroundings.environment());
         try (DataSplits splits =
                 DataSplits.open(config.data(), config.seed(), surroundings.locator(), surroundings.dataAccess())) {
-            MemoryForecaster memory = memoryForecaster(splits, execution);
+            MemoryForecaster memory = MemoryForecaster.of(config, splits, execution, surroundings.runtime());
             memory.shortageOfNetwork().ifPresent(Experiment::refuse);
             StartingNetwork start = StartingNetwork.of(config, splits, surroundings);
             Network network = start.network();
@@ -80,16 +79,6 @@ public final class Experiment {
             new RunReports(config, network, splits, state.history(), provenance).write(run, evaluation);
             return new RunOutcome.Finished(run, state.history(), evaluation);
         }
-    }
-
-    private MemoryForecaster memoryForecaster(DataSplits splits, Execution execution) {
-        return new MemoryForecaster(
-                config,
-                splits,
-                ModelSummary.of(Network.blueprint(config, splits)),
-                execution,
-                ProcessMemory.measure(surroundings.runtime()),
-                MemoryLimits.of(surroundings.runtime()));
     }
 
     private static void refuse(MemoryShortage shortage) {

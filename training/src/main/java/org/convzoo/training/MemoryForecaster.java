@@ -12,6 +12,7 @@ import org.convzoo.data.BatchStream;
 import org.convzoo.data.DataSplits;
 import org.convzoo.data.LabelledImages;
 import org.convzoo.engine.ExecutionPlan;
+import org.convzoo.engine.NativeRuntime;
 import org.convzoo.engine.PlanMemory;
 import org.convzoo.engine.WeightAverages;
 import org.convzoo.zoo.ModelSummary;
@@ -63,6 +64,17 @@ final class MemoryForecaster {
         this.batchSize = config.data().batchSize();
         this.process = process;
         this.limits = limits;
+    }
+
+    /** For a run in this process, before its network is built. */
+    static MemoryForecaster of(RunConfig config, DataSplits splits, Execution execution, NativeRuntime runtime) {
+        return new MemoryForecaster(
+                config,
+                splits,
+                ModelSummary.of(Network.blueprint(config, splits)),
+                execution,
+                ProcessMemory.measure(runtime),
+                MemoryLimits.of(runtime));
     }
 
     /** Whether the network alone is too large, told from its table before anything is allocated. */

@@ -1,6 +1,5 @@
 package org.convzoo.training;
 
-import java.util.SplittableRandom;
 import org.convzoo.configs.DataConfig;
 import org.convzoo.configs.ImageContract;
 import org.convzoo.configs.TrainingConfig;
@@ -20,16 +19,13 @@ import org.convzoo.training.schedules.RunLength;
 /** The training loop. Its course is a function of the seed and the state it starts from, whatever happened in between. */
 final class Trainer {
 
-    /** Spreads batch numbers over all bits, so that runs with neighbouring seeds share no batch's seed. */
-    private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
-
     private final ExecutionPlan plan;
     private final DataSplits splits;
     private final ImageContract contract;
     private final int batchSize;
     private final TrainingPasses passes;
     private final TrainingConfig config;
-    private final long seed;
+    private final StepSeeds seeds;
     private final int workers;
     private final Checkpoints checkpoints;
     private final TrainingListener listener;
@@ -57,7 +53,7 @@ final class Trainer {
         this.batchSize = data.batchSize();
         this.passes = TrainingPasses.of(data, config.loss(), splits, contract, seed);
         this.config = config;
-        this.seed = seed;
+        this.seeds = new StepSeeds(seed);
         this.workers = workers;
         this.checkpoints = checkpoints;
         this.listener = listener;
@@ -214,7 +210,7 @@ final class Trainer {
 
     private long batchSeed(TrainingState state) {
         long batch = (long) state.epoch() * batches + state.batch();
-        return new SplittableRandom(seed ^ batch * GOLDEN_GAMMA).nextLong();
+        return seeds.of(batch);
     }
 
     private UserException diverged(String what, TrainingState state) {

@@ -1,0 +1,139 @@
+package org.convzoo.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.convzoo.configs.RunConfig;
+import org.convzoo.configs.UserException;
+import org.convzoo.data.Batch;
+import org.convzoo.data.BatchStream;
+import org.convzoo.data.DataSplits;
+import org.convzoo.data.TrainingPasses;
+import org.convzoo.engine.ExecutionPlan;
+import org.convzoo.evaluation.RateSweep;
+import org.convzoo.evaluation.RateSweep.Point;
+import org.convzoo.training.TrainingListener.BatchProgress;
+
+/**
+ * The learning-rate range test: a run's first steps with a rate that grows from step to step until the loss explodes
+ * (Smith 2017, arXiv:1506.01186). Nothing is saved.
+ */
+public final class LearningRateFinder {
+
+    /** Part of the running mean that the next loss leaves of it, as in fastai. */
+    private static final double KEPT = 0.98;
+
+    /** A smoothed loss so many times the best one so far ends the test. */
+    private static final double DIVERGED = 4;
+
+    private final RunConfig config;
+    private final RateGrowth growth;
+    private final Surroundings surroundings;
+    private final List<Double> rates = new ArrayList<>();
+    private final List<Double> losses = new ArrayList<>();
+    private long images;
+    private double seconds;
+
+    public LearningRateFinder(RunConfig config, RateGrowth growth, Surroundings surroundings) {
+        this.config = config;
+        this.growth = growth;
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * Takes the steps.
+     *
+     * @throws UserException if the run could not start, or the loss is no number from the start
+     */
+    public RateSweep find() {
+        Execution execution = Execution.of(config, surroundings.runtime().processor(), surroundings.environment());
+        try (DataSplits splits =
+                DataSplits.open(config.data(), config.seed(), surroundings.locator(), surroundings.dataAccess())) {
+            MemoryForecaster memory = MemoryForecaster.of(config, splits, execution, surroundings.runtime());
+            memory.shortageOfNetwork().ifPresent(LearningRateFinder::refuse);
+            StartingNetwork start = StartingNetwork.of(config, splits, surroundings);
+            memory.shortage(start.network().graph()).ifPresent(LearningRateFinder::refuse);
+            TrainingPasses passes = TrainingPasses.of(
+                    config.data(),
+                    config.training().loss(),
+                    splits,
+                    start.network().contract(),
+                    config.seed());
+            boolean exploded;
+            try (ExecutionPlan plan = execution.open(start.network().graph())) {
+                exploded = grow(plan, passes);
+            }
+            return sweep(splits, exploded);
+        }
+    }
+
+    private static void refuse(MemoryShortage shortage) {
+        throw shortage.refusal();
+    }
+
+    /** Whether the loss exploded before the last step. */
+    private boolean grow(ExecutionPlan plan, TrainingPasses passes) {
+        StepSeeds seeds = new StepSeeds(config.seed());
+        for (int epoch = 0; losses.size() < growth.steps(); epoch++) {
+            try (BatchStream stream = BatchStream.open(
+                    passes.pass(epoch).first(growth.steps() - losses.size()), surroundings.workers())) {
+                for (Batch batch = stream.next(); batch != null; batch = stream.next()) {
+                    long begun = System.nanoTime();
+                    int step = losses.size();
+                    double rate = growth.at(step);
+                    double loss = plan.step(batch.features(), batch.labels(), rate, seeds.of(step))
+                            .loss();
+                    seconds += (System.nanoTime() - begun) * 1e-9;
+                    if (!Double.isFinite(loss)) {
+                        return true;
+                    }
+                    rates.add(rate);
+                    losses.add(loss);
+                    images += batch.size();
+                    report(loss);
+                    if (hasExploded()) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private void report(double loss) {
+        surroundings
+                .listener()
+                .batchDone(new BatchProgress(1, 1, losses.size(), growth.steps(), loss, 0, images / seconds));
+    }
+
+    private boolean hasExploded() {
+        List<Point> points = points();
+        double best = points.stream().mapToDouble(Point::smoothed).min().orElseThrow();
+        return points.size() > 1 && points.get(points.size() - 1).smoothed() > DIVERGED * best;
+    }
+
+    private List<Point> points() {
+        return RateSuggestions.smoothed(rates, losses, KEPT);
+    }
+
+    private RateSweep sweep(DataSplits splits, boolean exploded) {
+        if (losses.size() < 2) {
+            throw UserException.failed("the loss is no number from the first steps on, at a learning rate of "
+                    + growth.first() + "; begin lower with --from, or look at the images and the network");
+        }
+        String course = String.format(
+                Locale.ROOT,
+                "%d steps of %d images from %s, the rate growing from %s to %s%s",
+                losses.size(),
+                config.data().batchSize(),
+                splits.description(),
+                short3(rates.get(0)),
+                short3(rates.get(rates.size() - 1)),
+                exploded ? ", where the loss exploded" : "");
+        return new RateSweep(config.name(), course, points(), RateSuggestions.of(points(), growth.steps()));
+    }
+
+    private static String short3(double value) {
+        return String.format(Locale.ROOT, "%.3g", value);
+    }
+}
