@@ -4,6 +4,8 @@ import static org.convzoo.evaluation.Element.element;
 import static org.convzoo.evaluation.Svg.segment;
 import static org.convzoo.evaluation.Svg.text;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.convzoo.evaluation.RateSweep.Point;
@@ -19,7 +21,7 @@ final class RateChart {
     private static final double TOP = 64;
     private static final double BOTTOM = HEIGHT - 44;
     private static final double LABEL_HEIGHT = 16;
-    private static final double LABEL_REACH = 80;
+    private static final double LABEL_REACH = 170;
 
     private final RateSweep sweep;
     private final Ticks vertical;
@@ -28,8 +30,10 @@ final class RateChart {
 
     RateChart(RateSweep sweep) {
         this.sweep = sweep;
-        double lowest =
-                sweep.points().stream().mapToDouble(Point::smoothed).min().orElseThrow();
+        double lowest = sweep.points().stream()
+                .mapToDouble(point -> Math.min(point.loss(), point.smoothed()))
+                .min()
+                .orElseThrow();
         double first = sweep.points().get(0).smoothed();
         // What is far above the beginning says only that the rate was too high.
         double highest = sweep.points().stream()
@@ -50,7 +54,7 @@ final class RateChart {
     Element render() {
         Element svg = Svg.drawing(WIDTH, HEIGHT, description()).add(verticalAxis(), horizontalAxis());
         double height = 14;
-        for (Suggestion suggestion : sweep.suggestions()) {
+        for (Suggestion suggestion : highestFirst()) {
             svg.add(mark(suggestion, height));
             height += LABEL_HEIGHT;
         }
@@ -95,13 +99,24 @@ final class RateChart {
                 : "1e" + power;
     }
 
+    /** Names stand to the left of their lines, so a line must begin below the names of those to its right. */
+    private List<Suggestion> highestFirst() {
+        return sweep.suggestions().stream()
+                .sorted(Comparator.comparingDouble(Suggestion::rate).reversed())
+                .toList();
+    }
+
     private Element mark(Suggestion suggestion, double height) {
         double at = x.at(Math.log10(suggestion.rate()));
-        double label = Math.min(Math.max(at, LABEL_REACH), WIDTH - LABEL_REACH);
+        boolean room = at > LABEL_REACH;
         return element(
                         "g",
-                        segment(at, height + 4, at, BOTTOM),
-                        text(suggestion.name() + " " + Numbers.significant(suggestion.rate()), label, height, "middle"))
+                        segment(at, height - 10, at, BOTTOM),
+                        text(
+                                suggestion.name() + " " + Numbers.significant(suggestion.rate()),
+                                room ? at - 6 : at + 6,
+                                height,
+                                room ? "end" : "start"))
                 .with("class", "best");
     }
 
