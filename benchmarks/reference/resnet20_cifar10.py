@@ -1,4 +1,4 @@
-"""Trains CIFAR-10's ResNet-20 with PyTorch, for comparison: He et al. 2015 (arXiv:1512.03385), section 4.2, option A, without augmentation.
+"""Trains CIFAR-10's ResNet-20 with PyTorch, for comparison: He et al. 2015 (arXiv:1512.03385), section 4.2, option A.
 
 Nine tenths of each class of the training file are trained on, its last tenth is left out, as a run's validation images are.
 Prints the mean training loss (cross-entropy, without weight decay) and the accuracy on the test file after each epoch.
@@ -73,6 +73,19 @@ def read(file):
     return (images - mean) / deviation, records[:, 0].long()
 
 
+def shifted_and_flipped(images):
+    """Each image with 4 black pixels on every side, of which a random 32x32 remain, mirrored half of the time."""
+    count = len(images)
+    black = -(torch.tensor(MEAN) / torch.tensor(DEVIATION)).view(1, 3, 1, 1)
+    padded = functional.pad(images - black, (4, 4, 4, 4)) + black
+    rows = torch.randint(0, 9, (count, 1)) + torch.arange(32)
+    columns = torch.randint(0, 9, (count, 1)) + torch.arange(32)
+    flipped = torch.rand(count) < 0.5
+    columns[flipped] = columns[flipped].flip(1)
+    place = torch.arange(count).view(-1, 1, 1)
+    return padded[place, :, rows.unsqueeze(2), columns.unsqueeze(1)].permute(0, 3, 1, 2).contiguous()
+
+
 def without_last_tenth(images, labels):
     """The images without the last tenth of each class."""
     kept = [torch.nonzero(labels == label).flatten() for label in range(CLASSES)]
@@ -80,13 +93,14 @@ def without_last_tenth(images, labels):
     return images[indices], labels[indices]
 
 
-def train(network, optimizer, images, labels):
+def train(network, optimizer, images, labels, augment):
     """One pass over the images in a new order; the mean loss."""
     network.train()
     total = 0
     for indices in torch.randperm(len(labels)).split(BATCH):
         optimizer.zero_grad()
-        loss = functional.cross_entropy(network(images[indices]), labels[indices])
+        batch = shifted_and_flipped(images[indices]) if augment else images[indices]
+        loss = functional.cross_entropy(network(batch), labels[indices])
         loss.backward()
         optimizer.step()
         total += loss.item() * len(indices)
@@ -106,6 +120,8 @@ def main():
     parser.add_argument("train", help="a file of binary records, e.g. data_batch_1.bin or train.bin.gz")
     parser.add_argument("test", help="another, e.g. test_batch.bin")
     parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--augment", action="store_true", help="shift and flip the training images at random")
+    parser.add_argument("--milestones", type=int, nargs="*", default=[], help="epochs after which the rate is divided by 10")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
     options = parser.parse_args()
@@ -119,11 +135,13 @@ def main():
     images, labels = without_last_tenth(*read(options.train))
     test_images, test_labels = read(options.test)
     optimizer = torch.optim.SGD(network.parameters(), LEARNING_RATE, MOMENTUM, weight_decay=WEIGHT_DECAY)
+    schedule = torch.optim.lr_scheduler.MultiStepLR(optimizer, options.milestones)
     print(f"PyTorch {torch.__version__}, seed {options.seed}, {options.threads} threads, "
           f"{len(labels)} training and {len(test_labels)} test images", flush=True)
     for epoch in range(1, options.epochs + 1):
         start = time.perf_counter()
-        loss = train(network, optimizer, images, labels)
+        loss = train(network, optimizer, images, labels, options.augment)
+        schedule.step()
         seconds = time.perf_counter() - start
         print(f"epoch {epoch}: training loss {loss:.4f} in {seconds:.1f} s, "
               f"test accuracy {accuracy(network, test_images, test_labels):.4f}", flush=True)
