@@ -34,7 +34,8 @@ final class PredictCommand extends Verb {
             arity = "0..*",
             paramLabel = "IMAGE",
             description =
-                    "Images, folders of them, or - for an image on standard input; the directory of a finished run"
+                    "Images, folders of them, or - for an image on standard input; for a network of signals .csv, .tsv or"
+                            + " .npy files. The directory of a finished run"
                             + " comes first, unless --model is given.")
     List<Path> paths = List.of();
 
@@ -74,7 +75,9 @@ final class PredictCommand extends Verb {
         check();
         Optional<RunDirectory> run =
                 network.isNamed() ? Optional.empty() : Optional.of(RunDirectory.open(paths.get(0)));
-        List<UnlabelledImage> images = images(paths.subList(run.isPresent() ? 1 : 0, paths.size()));
+        ImageSearch search = run.map(directory -> ImageSearch.ofRun(terminal().in(), directory))
+                .orElseGet(() -> new ImageSearch(terminal().in()));
+        List<UnlabelledImage> images = images(paths.subList(run.isPresent() ? 1 : 0, paths.size()), search);
         int failures;
         try (TrainedModel model = run.isPresent()
                 ? TrainedModel.open(run.get(), terminal().environment())
@@ -103,12 +106,11 @@ final class PredictCommand extends Verb {
         }
     }
 
-    private List<UnlabelledImage> images(List<Path> arguments) {
+    private List<UnlabelledImage> images(List<Path> arguments, ImageSearch search) {
         if (arguments.isEmpty() == (list == null)) {
             throw UserException.wrongUsage("give either images (files, folders, or - for one on standard input) or"
                     + " --list with a file of their paths");
         }
-        ImageSearch search = new ImageSearch(terminal().in());
         return search.images(list == null ? arguments : search.listed(list));
     }
 

@@ -40,6 +40,10 @@ public record DataConfig(
     public DataConfig {
         augmentation = List.copyOf(augmentation);
         AugmentationOrder.check(augmentation);
+        if (source.givesSignals() && !augmentation.stream().allMatch(BatchAugmentation.Mixup.class::isInstance)) {
+            throw new KeyException(
+                    "augmentation", "changes images, but the source has signals; mixup alone suits them too");
+        }
     }
 
     /** Batches that so many images make, the last of which may be smaller than the others. */

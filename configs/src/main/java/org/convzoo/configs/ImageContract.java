@@ -65,7 +65,9 @@ public record ImageContract(
     public enum ChannelOrder {
         GREY,
         RGB,
-        BGR
+        BGR,
+        /** The channels of a signal, in the order of its sensors. */
+        SIGNAL
     }
 
     public ImageContract {
@@ -76,7 +78,11 @@ public record ImageContract(
             throw new IllegalArgumentException("mean and standard deviation need one value for each of the "
                     + input.channels() + " channels, got " + mean.size() + " and " + standardDeviation.size());
         }
-        if ((channelOrder == ChannelOrder.GREY) != (input.channels() == 1)) {
+        if (channelOrder == ChannelOrder.SIGNAL) {
+            if (input.height() != 1) {
+                throw new IllegalArgumentException("a signal is one pixel high, got " + input);
+            }
+        } else if ((channelOrder == ChannelOrder.GREY) != (input.channels() == 1)) {
             throw new IllegalArgumentException(
                     "channel order " + channelOrder + " does not fit " + input.channels() + " channels");
         }
@@ -115,6 +121,27 @@ public record ImageContract(
                 mean,
                 standardDeviation,
                 Colour.WHITE);
+    }
+
+    /**
+     * A signal of exactly this size, each channel less its mean, over its deviation.
+     *
+     * @param input 1 x length x channels
+     */
+    public static ImageContract ofSignals(ImageSize input, List<Double> mean, List<Double> standardDeviation) {
+        return new ImageContract(
+                input,
+                Resize.exact(1, input.width()),
+                Interpolation.BILINEAR,
+                ChannelOrder.SIGNAL,
+                1,
+                mean,
+                standardDeviation);
+    }
+
+    /** Whether the network takes signals; they are neither resized nor cropped. */
+    public boolean forSignals() {
+        return channelOrder == ChannelOrder.SIGNAL;
     }
 
     /** The same contract for another input: what an image is resized to grows or shrinks with it. */

@@ -1,6 +1,7 @@
 package org.convzoo.configs;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Where labelled images come from. */
@@ -9,6 +10,11 @@ public sealed interface SourceConfig {
 
     /** The same images when the configuration is read from another place; see {@link DataLocator#pinned}. */
     SourceConfig pinned(DataLocator locator);
+
+    /** Whether these are signals; else they are images. */
+    default boolean givesSignals() {
+        return false;
+    }
 
     /**
      * Four IDX files in MNIST's naming, gzipped or not.
@@ -254,6 +260,165 @@ public sealed interface SourceConfig {
         @Override
         public Csv pinned(DataLocator locator) {
             return new Csv(locator.pinned(file), separator, path, label, split, weight, group, ignore);
+        }
+    }
+
+    /**
+     * The letters X and O, drawn from the seed; needs no file.
+     *
+     * @param size height and width in pixels
+     * @param noise its deviation as a part of the brightest pixel
+     * @param train training images
+     * @param validation validation images
+     * @param test test images
+     */
+    @Choice("xo")
+    @Description("The letters X and O, thick and thin, turned, shifted and scaled, drawn from the seed; needs no file.")
+    record Xo(
+            @Description("Height and width in pixels.") @Default("9") @Range(min = 9, max = 256)
+            int size,
+
+            @Description("Deviation of the noise, as a part of the brightest pixel.")
+            @Default("0.1")
+            @Range(min = 0, max = 1)
+            double noise,
+
+            @Description("Training images.") @Default("2000") @Range(min = 10, max = 1000000)
+            int train,
+
+            @Description("Validation images.") @Default("500") @Range(min = 10, max = 1000000)
+            int validation,
+
+            @Description("Test images.") @Default("500") @Range(min = 10, max = 1000000)
+            int test)
+            implements SourceConfig {
+
+        @Override
+        public Xo pinned(DataLocator locator) {
+            return this;
+        }
+    }
+
+    /**
+     * Signals for {@code conv1d}: tables with a signal a row, or arrays of NumPy.
+     *
+     * @param train the training signals
+     * @param validation null if some of the training signals are held out
+     * @param test null if some of the training signals are held out
+     * @param header whether the first line of a table names its columns
+     * @param label the column of classes; null for {@code label}, or for the first column where there are no names
+     */
+    @Choice("signals")
+    @Description("Signals for conv1d: tables (CSV, TSV) with a signal a row, or NumPy's arrays [N, T] and [N, C, T].")
+    record Signals(
+            @Description("The training signals.") Part train,
+
+            @Description("The validation signals; if left out, some of the training signals.") @Nullable
+            Part validation,
+
+            @Description("The test signals; if left out, some of the training signals.") @Nullable
+            Part test,
+
+            @Description("Whether the first line of a table names its columns.") @Default("true")
+            boolean header,
+
+            @Description("A table's column of classes: its name (label, if left out) or, without header, its number"
+                    + " (1, if left out).")
+            @Nullable
+            String label)
+            implements SourceConfig {
+
+        /**
+         * The signals of one split.
+         *
+         * @param file .csv, .tsv, .tab or .npy
+         * @param labels for an array: the file with its classes, a .npy too
+         */
+        @Description("The signals of one split.")
+        public record Part(
+                @Description("A file .csv, .tsv, .tab or .npy.")
+                String file,
+
+                @Description("For a .npy file: the .npy file with the classes [N].") @Nullable
+                String labels) {
+
+            public Part {
+                boolean array = file.toLowerCase(Locale.ROOT).endsWith(".npy");
+                if (array && labels == null) {
+                    throw new KeyException(
+                            "file", "is an array; name the file of its classes beside it: labels: y.npy");
+                }
+                if (!array && labels != null) {
+                    throw new KeyException("labels", "goes with a .npy file; a table has a column of classes");
+                }
+            }
+
+            Part pinned(DataLocator locator) {
+                return new Part(locator.pinned(file), labels == null ? null : locator.pinned(labels));
+            }
+        }
+
+        public Signals {
+            if (!header && label != null && !label.matches("[1-9][0-9]{0,5}")) {
+                throw new KeyException(
+                        "label", "is the number of a column where header is false, from 1, got " + label);
+            }
+        }
+
+        @Override
+        public boolean givesSignals() {
+            return true;
+        }
+
+        @Override
+        public Signals pinned(DataLocator locator) {
+            return new Signals(
+                    train.pinned(locator),
+                    validation == null ? null : validation.pinned(locator),
+                    test == null ? null : test.pinned(locator),
+                    header,
+                    label);
+        }
+    }
+
+    /**
+     * Waves of four shapes under noise, drawn from the seed; needs no file.
+     *
+     * @param length values of each
+     * @param noise its deviation as a part of the wave's height
+     * @param train training signals
+     * @param validation validation signals
+     * @param test test signals
+     */
+    @Choice("waves")
+    @Description("Signals drawn from the seed: sine, square, sawtooth and triangle waves under noise; needs no file.")
+    record Waves(
+            @Description("Values of each signal.") @Default("128") @Range(min = 16, max = 65536)
+            int length,
+
+            @Description("Deviation of the noise, as a part of the wave's height.")
+            @Default("0.3")
+            @Range(min = 0, max = 10)
+            double noise,
+
+            @Description("Training signals.") @Default("2000") @Range(min = 10, max = 1000000)
+            int train,
+
+            @Description("Validation signals.") @Default("500") @Range(min = 10, max = 1000000)
+            int validation,
+
+            @Description("Test signals.") @Default("500") @Range(min = 10, max = 1000000)
+            int test)
+            implements SourceConfig {
+
+        @Override
+        public boolean givesSignals() {
+            return true;
+        }
+
+        @Override
+        public Waves pinned(DataLocator locator) {
+            return this;
         }
     }
 }

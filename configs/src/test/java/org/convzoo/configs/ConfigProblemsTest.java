@@ -37,7 +37,7 @@ class ConfigProblemsTest {
                         "run.yaml:4:10: model.input: an image size is written HEIGHTxWIDTHxCHANNELS, e.g. 32x32x1,"
                                 + " got 32x32",
                         "run.yaml:6:18: data.source.type must be one of mnist, cifar10, cifar100, printedDigits,"
-                                + " imageFolder, csv, got \"mnst\" (did you mean mnist?)",
+                                + " imageFolder, csv, xo, signals, waves, got \"mnst\" (did you mean mnist?)",
                         "run.yaml:7:3: unknown key data.batch_size (did you mean batchSize?);"
                                 + " allowed here: source, batchSize, splits, background, sampling, augmentation",
                         "run.yaml:9:11: training.epochs must be a whole number of at least 1 and at most 100000,"
@@ -127,10 +127,15 @@ class ConfigProblemsTest {
             source={type: imageFolder, archive: a.rar, sha256: "%s"} | source.archive must end in .zip, .tar, .tar.gz or .tgz, got a.rar
             source={type: imageFolder, archive: a.zip, sha256: "%s", directory: a/../..} | source.directory is a folder in the archive, got a/../..
             source={type: imageFolder, archive: a.zip, sha256: "%s", directory: /a} | source.directory is a folder in the archive, got /a
+            source={type: signals, train: {file: x.npy}} | source.train.file is an array; name the file of its classes beside it: labels: y.npy
+            source={type: signals, train: {file: x.csv, labels: y.npy}} | source.train.labels goes with a .npy file; a table has a column of classes
+            source={type: signals, train: {file: x.csv}, header: false, label: class} | source.label is the number of a column where header is false, from 1, got class
+            ={source: {type: waves}, augmentation: [{type: verticalFlip}]} | data.augmentation changes images, but the source has signals; mixup alone suits them too
             source={type: csv, file: a, label: path} | source.file has one column for one thing, but two keys name path
             """)
     void whatCannotDivideImagesIsRefused(String override, String complaint) {
-        assertThat(Runs.problems(Runs.SMALLEST, "data." + override.replace("%s", "0".repeat(64))))
+        assertThat(Runs.problems(
+                        Runs.SMALLEST, ("data." + override).replace(".=", "=").replace("%s", "0".repeat(64))))
                 .singleElement()
                 .asString()
                 .contains(complaint);
@@ -185,7 +190,7 @@ class ConfigProblemsTest {
     void aMissingTypeIsToldWithTheChoices() {
         assertThat(Runs.problems(Runs.SMALLEST.replace("{type: mnist}", "{directory: mnist}")))
                 .containsExactly("run.yaml:4:11: required key missing: data.source.type"
-                        + " (one of mnist, cifar10, cifar100, printedDigits, imageFolder, csv)");
+                        + " (one of mnist, cifar10, cifar100, printedDigits, imageFolder, csv, xo, signals, waves)");
     }
 
     @Test

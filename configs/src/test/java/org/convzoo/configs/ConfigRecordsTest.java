@@ -299,6 +299,32 @@ class ConfigRecordsTest {
                         new SourceConfig.ImageFolder(
                                 "photos", "^([a-z]+)_", "https://example.org/x.zip", "0".repeat(64))),
                 new Example(
+                        "{}",
+                        new SourceConfig.Xo(9, 0.1, 2000, 500, 500),
+                        "{size: 12, noise: 0.5, train: 20, validation: 30, test: 40}",
+                        new SourceConfig.Xo(12, 0.5, 20, 30, 40)),
+                new Example(
+                        "{}",
+                        new SourceConfig.Waves(128, 0.3, 2000, 500, 500),
+                        "{length: 64, noise: 0.5, train: 20, validation: 30, test: 40}",
+                        new SourceConfig.Waves(64, 0.5, 20, 30, 40)),
+                new Example(
+                        "{train: {file: a.csv}}",
+                        new SourceConfig.Signals(new SourceConfig.Signals.Part("a.csv", null), null, null, true, null),
+                        "{train: {file: a.npy, labels: y.npy}, validation: {file: v.csv}, test: {file: t.csv},"
+                                + " header: false, label: \"3\"}",
+                        new SourceConfig.Signals(
+                                new SourceConfig.Signals.Part("a.npy", "y.npy"),
+                                new SourceConfig.Signals.Part("v.csv", null),
+                                new SourceConfig.Signals.Part("t.csv", null),
+                                false,
+                                "3")),
+                new Example(
+                        "{file: a.csv}",
+                        new SourceConfig.Signals.Part("a.csv", null),
+                        "{file: a.npy, labels: y.npy}",
+                        new SourceConfig.Signals.Part("a.npy", "y.npy")),
+                new Example(
                         "{file: images.csv}",
                         SourceConfig.Csv.of("images.csv"),
                         "{file: images.txt, separator: semicolon, path: image, label: diagnosis, split: fold, weight: count,"

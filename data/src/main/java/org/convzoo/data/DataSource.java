@@ -21,6 +21,11 @@ public interface DataSource extends AutoCloseable {
         return true;
     }
 
+    /** Whether the samples are signals; else they are images. */
+    default boolean hasSignals() {
+        return false;
+    }
+
     /** The size that all images share, if they do. */
     Optional<ImageSize> nativeSize();
 

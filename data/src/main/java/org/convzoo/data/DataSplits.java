@@ -15,6 +15,9 @@ import org.convzoo.data.folder.ImageFolderSource;
 import org.convzoo.data.manifest.CsvSource;
 import org.convzoo.data.mnist.MnistSource;
 import org.convzoo.data.printed.PrintedDigitsSource;
+import org.convzoo.data.signals.SignalSource;
+import org.convzoo.data.signals.WaveSource;
+import org.convzoo.data.xo.XoSource;
 
 /** The images a run sees: training, validation and test with one order of labels for all. */
 public final class DataSplits implements AutoCloseable {
@@ -82,6 +85,17 @@ public final class DataSplits implements AutoCloseable {
         if (source instanceof SourceConfig.Csv table) {
             return new DataSplits(CsvSource.open(table, config.splits(), FileDecoding.of(config), seed, locator));
         }
+        if (source instanceof SourceConfig.Signals signals) {
+            return new DataSplits(SignalSource.open(signals, config.splits(), seed, locator));
+        }
+        if (source instanceof SourceConfig.Waves waves) {
+            Division.refuseFolds(config.splits());
+            return new DataSplits(WaveSource.open(waves, seed));
+        }
+        if (source instanceof SourceConfig.Xo letters) {
+            Division.refuseFolds(config.splits());
+            return new DataSplits(XoSource.open(letters, seed));
+        }
         throw new IllegalArgumentException("no source of images for " + source);
     }
 
@@ -139,6 +153,11 @@ public final class DataSplits implements AutoCloseable {
 
     public LabelledImages test() {
         return source.test();
+    }
+
+    /** Whether the samples are signals; else they are images. */
+    public boolean hasSignals() {
+        return source.hasSignals();
     }
 
     /** The size that all images share, if they do. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class ImageWorker {
 
     private final Pass pass;
-    private final ImagePreparation preparation;
+    private final @Nullable SignalPreparation signals;
+    private final @Nullable ImagePreparation preparation;
     private final @Nullable Augmenter augmenter;
     private final BatchMixing mixing;
     private final float[] prepared; // [C, H, W]
@@ -23,8 +24,10 @@ final class ImageWorker {
 
     ImageWorker(Pass pass) {
         this.pass = pass;
-        this.preparation = new ImagePreparation(pass.contract());
-        this.augmenter = pass.augmentation().changesImages()
+        boolean forSignals = pass.contract().forSignals();
+        this.signals = forSignals ? new SignalPreparation(pass.contract()) : null;
+        this.preparation = forSignals ? null : new ImagePreparation(pass.contract());
+        this.augmenter = preparation != null && pass.augmentation().changesImages()
                 ? new Augmenter(pass.augmentation(), pass.contract(), preparation)
                 : null;
         ImageSize input = pass.contract().input();
@@ -44,11 +47,12 @@ final class ImageWorker {
             throw new IllegalArgumentException("image " + images.id(index) + " has label " + label + ", but there are "
                     + pass.classes() + " classes");
         }
-        RawImage image = read(index);
-        if (augmenter == null) {
-            preparation.into(image, pass.view(row), prepared, 0);
-        } else {
-            augmenter.into(image, row, prepared); // not the index: an image may be drawn more than once
+        if (signals != null) {
+            signals.into(images.sample(index), prepared, 0);
+        } else if (augmenter != null) {
+            augmenter.into(read(index), row, prepared); // not the index: an image may be drawn more than once
+        } else if (preparation != null) {
+            preparation.into(read(index), pass.view(row), prepared, 0);
         }
         pass.targets().put(index, label, target);
         slot.put(position, index, prepared, target);
@@ -56,15 +60,23 @@ final class ImageWorker {
 
     private RawImage read(int index) {
         if (pass.views().size() == 1) {
-            return pass.images().read(index);
+            return decoded(index);
         }
         RawImage known = lastImage;
         if (known == null || lastIndex != index) {
-            known = pass.images().read(index);
+            known = decoded(index);
             lastImage = known;
             lastIndex = index;
         }
         return known;
+    }
+
+    private RawImage decoded(int index) {
+        if (pass.images().sample(index) instanceof RawImage image) {
+            return image;
+        }
+        throw new IllegalArgumentException(pass.images().id(index) + " is a signal, but the network takes images of "
+                + pass.contract().input());
     }
 
     /** Mixes the images of a batch all of which are there, if they are to be mixed. */

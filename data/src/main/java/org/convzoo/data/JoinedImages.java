@@ -38,6 +38,12 @@ record JoinedImages(List<LabelledImages> parts) implements LabelledImages {
     }
 
     @Override
+    public Sample sample(int index) {
+        Place place = place(index);
+        return place.part().sample(place.index());
+    }
+
+    @Override
     public double weight(int index) {
         Place place = place(index);
         return place.part().weight(place.index());

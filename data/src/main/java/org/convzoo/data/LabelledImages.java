@@ -21,6 +21,15 @@ public interface LabelledImages {
      */
     RawImage read(int index);
 
+    /**
+     * What the network is given of it. Signals are no images: of them {@link #read} draws a picture for people.
+     *
+     * @throws org.convzoo.configs.UserException naming the image, if it cannot be read
+     */
+    default Sample sample(int index) {
+        return read(index);
+    }
+
     /** How much the image counts beside the others, 1 where its source says nothing; finite and greater than 0. */
     default double weight(int index) {
         return 1;

@@ -8,7 +8,7 @@ package org.convzoo.data;
  * @param channels 1 (grey) or 3 (red, green, blue)
  * @param pixels [height, width, channels], each value 0 to 255 as an unsigned byte
  */
-public record RawImage(int height, int width, int channels, byte[] pixels) {
+public record RawImage(int height, int width, int channels, byte[] pixels) implements Sample {
 
     public RawImage {
         if (height < 1 || width < 1 || (channels != 1 && channels != 3)) {

@@ -31,6 +31,11 @@ public record Selection(LabelledImages all, int[] indices) implements LabelledIm
     }
 
     @Override
+    public Sample sample(int index) {
+        return all.sample(indices[index]);
+    }
+
+    @Override
     public double weight(int index) {
         return all.weight(indices[index]);
     }

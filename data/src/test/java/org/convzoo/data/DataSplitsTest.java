@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import org.convzoo.configs.Colour;
 import org.convzoo.configs.DataConfig;
@@ -48,9 +49,14 @@ class DataSplitsTest {
                         case "PrintedDigits" -> new SourceConfig.PrintedDigits(10, 10, 10);
                         case "ImageFolder" -> new SourceConfig.ImageFolder("absent");
                         case "Csv" -> SourceConfig.Csv.of("absent");
+                        case "Xo" -> new SourceConfig.Xo(9, 0.1, 10, 10, 10);
+                        case "Waves" -> new SourceConfig.Waves(16, 0.1, 10, 10, 10);
+                        case "Signals" ->
+                            new SourceConfig.Signals(
+                                    new SourceConfig.Signals.Part("absent", null), null, null, true, null);
                         default -> throw new AssertionError("teach this test and DataSplits.open about " + kind);
                     };
-            if (source instanceof SourceConfig.PrintedDigits) {
+            if (Set.of("PrintedDigits", "Xo", "Waves").contains(kind.getSimpleName())) {
                 open(source).close();
             } else {
                 assertThat(Failures.message(() -> open(source))).contains("absent");

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.convzoo.data.LabelledImages;
 import org.convzoo.data.RawImage;
+import org.convzoo.data.Sample;
 import org.convzoo.zoo.weights.Labels;
 import org.jspecify.annotations.Nullable;
 
@@ -127,6 +128,11 @@ record ClassMatch(Way way, List<String> theirs, int[] outputs) {
         @Override
         public RawImage read(int index) {
             return images.read(index);
+        }
+
+        @Override
+        public Sample sample(int index) {
+            return images.sample(index);
         }
 
         @Override

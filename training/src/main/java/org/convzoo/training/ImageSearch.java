@@ -12,23 +12,51 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.convzoo.configs.ConfigReader;
+import org.convzoo.configs.ImageContract;
+import org.convzoo.configs.SourceConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.data.FailureReason;
 import org.convzoo.data.ImageDecoder;
+import org.convzoo.data.RawSignal;
+import org.convzoo.data.signals.SignalColumns;
+import org.convzoo.data.signals.SignalFile;
 
 /**
  * Finds the images that a person means.
  *
  * @param standardInput what {@code -} stands for
+ * @param columns of tables of signals
+ * @param length values that signals have, if that is known
  */
-public record ImageSearch(InputStream standardInput) {
+public record ImageSearch(InputStream standardInput, SignalColumns columns, OptionalInt length) {
 
     private static final Path STANDARD_INPUT = Path.of("-");
 
+    /** For a network that anybody may have trained. */
+    public ImageSearch(InputStream standardInput) {
+        this(standardInput, SignalColumns.usual(), OptionalInt.empty());
+    }
+
+    /** For the network of a run: tables of signals are read as its own were. */
+    public static ImageSearch ofRun(InputStream standardInput, RunDirectory run) {
+        SourceConfig source = ConfigReader.read(run.config(), List.of()).data().source();
+        if (!(source instanceof SourceConfig.Signals) || !Files.exists(run.model())) {
+            return new ImageSearch(standardInput);
+        }
+        int length = ModelArchive.document(run.model(), TrainedModel.CONTRACT, ImageContract.class)
+                .input()
+                .width();
+        return new ImageSearch(standardInput, SignalColumns.of(source), OptionalInt.of(length));
+    }
+
     /**
      * The images meant by files, folders and {@code -}, in their order; of a folder, all images in it and below it, in
-     * the order of their names. A file that does not exist is an image that cannot be read.
+     * the order of their names; of a file of signals (.csv, .tsv, .npy), all signals. A file that does not exist is an
+     * image that cannot be read.
      *
      * @throws UserException if a folder holds no image, or {@code -} is there twice
      */
@@ -42,11 +70,27 @@ public record ImageSearch(InputStream standardInput) {
                 images.add(UnlabelledImage.stream("-", standardInput));
             } else if (Files.isDirectory(path)) {
                 imagesIn(path).forEach(file -> images.add(UnlabelledImage.file(file)));
+            } else if (SignalFile.isOne(path)) {
+                images.addAll(signalsIn(path));
             } else {
                 images.add(UnlabelledImage.file(path));
             }
         }
         return images;
+    }
+
+    /** Called by the file and their number from 0. A file that cannot be read counts as one. */
+    private List<UnlabelledImage> signalsIn(Path file) {
+        try {
+            List<RawSignal> signals = SignalFile.read(file, columns, length);
+            return IntStream.range(0, signals.size())
+                    .mapToObj(index -> new UnlabelledImage(file + "[" + index + "]", colour -> signals.get(index)))
+                    .toList();
+        } catch (UserException unreadable) {
+            return List.of(new UnlabelledImage(file.toString(), colour -> {
+                throw unreadable;
+            }));
+        }
     }
 
     private static List<Path> imagesIn(Path folder) {

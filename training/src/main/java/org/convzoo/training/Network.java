@@ -8,6 +8,7 @@ import org.convzoo.configs.ImageSize;
 import org.convzoo.configs.ModelConfig;
 import org.convzoo.configs.RunConfig;
 import org.convzoo.data.DataSplits;
+import org.convzoo.data.signals.SignalStatistics;
 import org.convzoo.zoo.Architecture;
 import org.convzoo.zoo.Zoo;
 import org.convzoo.zoo.assembly.GraphAssembler;
@@ -45,12 +46,23 @@ record Network(ComputationGraph graph, ImageContract contract, List<String> labe
 
     /** The layers that {@link #build} will make. */
     static Blueprint blueprint(RunConfig config, DataSplits splits) {
-        return Zoo.named(config.model().architecture())
-                .blueprint(config.model(), splits.labels().size());
+        Architecture architecture = Zoo.named(config.model().architecture());
+        SignalFit.check(
+                config.model().input() == null
+                        ? architecture.defaultInput()
+                        : config.model().input(),
+                splits);
+        return architecture.blueprint(config.model(), splits.labels().size());
     }
 
-    /** Images that are all of one size and no larger than the input are framed by zeros instead of being stretched. */
+    /**
+     * Signals are normalised by what the training signals have in common. Images that are all of one size and no larger than the input are framed by zeros instead of being
+     * stretched.
+     */
     private static ImageContract contract(Architecture architecture, ImageSize input, DataSplits splits) {
+        if (splits.hasSignals()) {
+            return SignalStatistics.of(splits.training(), input.channels()).contract(input);
+        }
         ImageContract contract = architecture.contract(input);
         return splits.nativeSize()
                 .filter(size -> size.height() <= input.height() && size.width() <= input.width())

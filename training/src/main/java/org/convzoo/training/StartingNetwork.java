@@ -52,6 +52,7 @@ record StartingNetwork(Network network, @Nullable StartingWeights weights, List<
     private static StartingNetwork pretrained(RunConfig config, DataSplits splits, WeightFile file) {
         NextTask task = new NextTask(splits.labels(), Optimizers.learning(config.training()), config.seed());
         PretrainedNetwork pretrained = PretrainedNetwork.load(config.model(), file, task);
+        SignalFit.check(pretrained.contract(), splits);
         return new StartingNetwork(
                 new Network(pretrained.graph(), pretrained.contract(), splits.labels())
                         .on(config.data().background()),

@@ -133,7 +133,7 @@ public final class TrainedModel implements AutoCloseable {
      * @param answers is told of every image, in their order, batch by batch
      */
     public void predict(List<UnlabelledImage> images, int top, int batchSize, Consumer<ImagePrediction> answers) {
-        UnlabelledImages batches = new UnlabelledImages(images, contract.background());
+        UnlabelledImages batches = new UnlabelledImages(images, contract);
         new Predictor(plan, contract, batchSize, workers).predict(batches, names.size(), (index, probabilities) -> {
             String failure = batches.failure(index);
             answers.accept(new ImagePrediction(
@@ -159,6 +159,7 @@ public final class TrainedModel implements AutoCloseable {
      */
     public Evaluation evaluate(TestImages images) {
         try (DataSplits splits = images.on(contract.background()).open()) {
+            SignalFit.check(contract, splits);
             SourceConfig source = images.config().source();
             ClassMatch match = ClassMatch.of(splits.labels(), labels, ways(source));
             if (!match.unknown().isEmpty()) {

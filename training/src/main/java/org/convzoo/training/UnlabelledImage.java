@@ -5,15 +5,15 @@ import java.nio.file.Path;
 import java.util.function.Function;
 import org.convzoo.configs.Colour;
 import org.convzoo.data.ImageDecoder;
-import org.convzoo.data.RawImage;
+import org.convzoo.data.Sample;
 
 /**
- * An image whose class is asked for.
+ * An image, or a signal, whose class is asked for.
  *
  * @param name what a person knows it by
  * @param pixels reads and decodes it, once, its transparent pixels on the given colour; fails with a {@link org.convzoo.configs.UserException} if that cannot be done
  */
-public record UnlabelledImage(String name, Function<Colour, RawImage> pixels) {
+public record UnlabelledImage(String name, Function<Colour, ? extends Sample> pixels) {
 
     /** An image in a file, which need not exist yet. */
     public static UnlabelledImage file(Path file) {

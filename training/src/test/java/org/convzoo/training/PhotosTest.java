@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
-import org.convzoo.configs.Colour;
 import org.convzoo.configs.ModelConfig;
 import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.engine.NativeRuntime;
@@ -56,7 +55,7 @@ class PhotosTest {
         float[][] logits;
         try (ExecutionPlan plan = ExecutionPlan.open(withoutSoftmax(network.graph()))) {
             logits = new Predictor(plan, network.contract(), 32, runtime.threads())
-                    .probabilities(new UnlabelledImages(images, Colour.WHITE), 1000);
+                    .probabilities(new UnlabelledImages(images, network.contract()), 1000);
         }
         SoftAssertions softly = new SoftAssertions();
         for (int index = 0; index < photos.size(); index++) {
