@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.convzoo.configs.UserException;
 import org.convzoo.data.DataSplits.Split;
+import org.convzoo.data.TestTimeAugmentation;
 import org.convzoo.evaluation.Metric;
 import org.convzoo.evaluation.ReportWriter;
 import org.convzoo.training.Evaluation;
@@ -40,6 +41,9 @@ final class EvaluateCommand extends Verb {
     @Mixin
     ModelOptions network = new ModelOptions();
 
+    @Mixin
+    TestTimeOptions testTime = new TestTimeOptions();
+
     @Option(
             names = "--source",
             paramLabel = "SOURCE",
@@ -70,6 +74,7 @@ final class EvaluateCommand extends Verb {
     @Override
     public Integer call() {
         check();
+        TestTimeAugmentation views = testTime.chosen();
         Optional<RunDirectory> directory = Optional.ofNullable(run).map(RunDirectory::open);
         TestImages images = directory.isPresent()
                 ? TestImages.ofRun(directory.get(), source, split, terminal().environment())
@@ -78,7 +83,7 @@ final class EvaluateCommand extends Verb {
         try (TrainedModel model = directory.isPresent()
                 ? TrainedModel.open(directory.get(), terminal().environment())
                 : network.open(terminal(), locator())) {
-            print(model.evaluate(batchSize == null ? images : images.inBatchesOf(batchSize)));
+            print(model.evaluate(batchSize == null ? images : images.inBatchesOf(batchSize), views));
         }
         return 0;
     }

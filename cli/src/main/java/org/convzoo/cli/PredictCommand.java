@@ -42,6 +42,9 @@ final class PredictCommand extends Verb {
     @Mixin
     ModelOptions network = new ModelOptions();
 
+    @Mixin
+    TestTimeOptions testTime = new TestTimeOptions();
+
     @Option(
             names = "--list",
             paramLabel = "FILE",
@@ -92,6 +95,7 @@ final class PredictCommand extends Verb {
 
     private void check() {
         network.check();
+        testTime.chosen();
         if (top < 1) {
             throw UserException.wrongUsage("--top must be at least 1, got " + top);
         }
@@ -129,7 +133,7 @@ final class PredictCommand extends Verb {
     /** How many images could not be read. */
     private int predict(TrainedModel model, List<UnlabelledImage> images, PredictionWriter writer) {
         AtomicInteger failures = new AtomicInteger();
-        model.predict(images, top, batchSize, prediction -> {
+        model.predict(images, top, batchSize, testTime.chosen(), prediction -> {
             if (prediction.failure() != null) {
                 failures.incrementAndGet();
                 terminal().err().println("error: " + prediction.failure());

@@ -58,6 +58,25 @@ class PredictPretrainedTest {
     }
 
     @Test
+    void theMirrorImageOfOneColourSaysTheSame() {
+        assertThat(predict(photos, "--top", 1, "--tta", "flip"))
+                .as(terminal.err())
+                .isZero();
+
+        assertThat(terminal.out())
+                .isEqualTo(photos.resolve("black.png") + "   18.2 %  truck\n" + photos.resolve("red.png")
+                        + "     62.5 %  airplane\n");
+    }
+
+    @Test
+    void otherViewsAreRefusedWithThoseThereAre() {
+        assertThat(predict(photos, "--tta", "fivecrop")).isEqualTo(2);
+
+        assertThat(terminal.err())
+                .contains("--tta must be one of flip, fiveCrop, tenCrop, got fivecrop (did you mean fiveCrop?)");
+    }
+
+    @Test
     void oneClassMakesOneLine() {
         assertThat(predict(photos, "--top", 1)).isZero();
 

@@ -5,6 +5,8 @@ import java.util.stream.Stream;
 import org.convzoo.configs.ImageContract;
 import org.convzoo.configs.ImageContract.Resize;
 import org.convzoo.configs.ImageContract.Resize.Rule;
+import org.convzoo.configs.ImageSize;
+import org.convzoo.configs.UserException;
 import org.convzoo.data.View.Anchor;
 
 /** In how many ways a network sees each image before its answers are averaged. */
@@ -37,16 +39,26 @@ public enum TestTimeAugmentation {
     /**
      * What images are prepared by. Crops need a resized image that is larger than the network's input: where it is not,
      * it is made larger as much as 256 is larger than 224.
+     *
+     * @throws UserException if images are smaller than the input and framed, so that nothing can be cropped
      */
     ImageContract contract(ImageContract contract) {
-        Resize resize = contract.resize();
-        boolean roomy = resize.height() > contract.input().height()
-                && resize.width() > contract.input().width();
-        if (this == NONE || this == FLIP || roomy) {
+        if (this == NONE || this == FLIP) {
             return contract;
         }
-        int height = Math.round(contract.input().height() * 8 / 7f);
-        int width = Math.round(contract.input().width() * 8 / 7f);
+        Resize resize = contract.resize();
+        ImageSize input = contract.input();
+        if (resize.height() < input.height() || resize.width() < input.width()) {
+            throw UserException.wrongUsage(
+                    "crops cannot be taken of images of " + resize.height() + "x" + resize.width()
+                            + " that the network sees framed to " + input.height() + "x" + input.width()
+                            + "; use --tta flip, or none");
+        }
+        if (resize.height() > input.height() && resize.width() > input.width()) {
+            return contract;
+        }
+        int height = Math.round(input.height() * 8 / 7f);
+        int width = Math.round(input.width() * 8 / 7f);
         return contract.withResize(
                 resize.rule() == Rule.EXACT
                         ? Resize.exact(height, width)

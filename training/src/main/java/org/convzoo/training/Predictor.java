@@ -8,6 +8,7 @@ import org.convzoo.data.BatchStream;
 import org.convzoo.data.EpochOrder;
 import org.convzoo.data.LabelledImages;
 import org.convzoo.data.Pass;
+import org.convzoo.data.TestTimeAugmentation;
 import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.evaluation.Predictions;
 
@@ -18,12 +19,20 @@ final class Predictor {
     private final ImageContract contract;
     private final int batchSize;
     private final int workers;
+    private final TestTimeAugmentation views;
 
+    /** Of images as their contract has them. */
     Predictor(ExecutionPlan plan, ImageContract contract, int batchSize, int workers) {
+        this(plan, contract, batchSize, workers, TestTimeAugmentation.NONE);
+    }
+
+    /** Of images seen in several ways, the probabilities of which are averaged. */
+    Predictor(ExecutionPlan plan, ImageContract contract, int batchSize, int workers, TestTimeAugmentation views) {
         this.plan = plan;
         this.contract = contract;
         this.batchSize = batchSize;
         this.workers = workers;
+        this.views = views;
     }
 
     /** Is told the probabilities of one image. */
@@ -34,13 +43,46 @@ final class Predictor {
 
     /** Asks about every image in turn. */
     void predict(LabelledImages images, int classes, Answers answers) {
-        Pass pass = Pass.of(images, classes, contract, batchSize, EpochOrder.sequential(images.size()));
+        Pass pass = Pass.of(images, classes, contract, batchSize, EpochOrder.sequential(images.size()))
+                .withViews(views);
+        MeanOfViews mean = new MeanOfViews(views.size(), answers);
         try (BatchStream stream = BatchStream.open(pass, workers)) {
             for (Batch batch = stream.next(); batch != null; batch = stream.next()) {
                 float[][] rows = plan.output(batch.features()).toFloatMatrix();
                 for (int row = 0; row < batch.size(); row++) {
-                    answers.add(batch.indices()[row], rows[row]);
+                    mean.add(batch.indices()[row], rows[row]);
                 }
+            }
+        }
+    }
+
+    /** Averages the answers about the views of an image, which follow each other. */
+    private static final class MeanOfViews {
+        private final int views;
+        private final Answers answers;
+        private float[] sum = new float[0];
+        private int added;
+
+        MeanOfViews(int views, Answers answers) {
+            this.views = views;
+            this.answers = answers;
+        }
+
+        void add(int index, float[] probabilities) {
+            if (added == 0) {
+                sum = probabilities;
+            } else {
+                for (int i = 0; i < sum.length; i++) {
+                    sum[i] += probabilities[i];
+                }
+            }
+            added++;
+            if (added == views) {
+                for (int i = 0; i < sum.length; i++) {
+                    sum[i] /= views;
+                }
+                answers.add(index, sum);
+                added = 0;
             }
         }
     }

@@ -16,6 +16,7 @@ import org.convzoo.configs.SourceConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.data.DataSplits;
 import org.convzoo.data.DataSplits.Split;
+import org.convzoo.data.TestTimeAugmentation;
 import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.engine.Momentum;
 import org.convzoo.engine.NativeRuntime;
@@ -130,15 +131,22 @@ public final class TrainedModel implements AutoCloseable {
      * Asks about images, many at a time; those that cannot be read are reported and the others go on.
      *
      * @param top classes to name for each
+     * @param views in which each image is seen; the probabilities are averaged
      * @param answers is told of every image, in their order, batch by batch
      */
-    public void predict(List<UnlabelledImage> images, int top, int batchSize, Consumer<ImagePrediction> answers) {
+    public void predict(
+            List<UnlabelledImage> images,
+            int top,
+            int batchSize,
+            TestTimeAugmentation views,
+            Consumer<ImagePrediction> answers) {
         UnlabelledImages batches = new UnlabelledImages(images, contract);
-        new Predictor(plan, contract, batchSize, workers).predict(batches, names.size(), (index, probabilities) -> {
-            String failure = batches.failure(index);
-            answers.accept(new ImagePrediction(
-                    batches.id(index), failure == null ? likeliest(probabilities, top) : List.of(), failure));
-        });
+        new Predictor(plan, contract, batchSize, workers, views)
+                .predict(batches, names.size(), (index, probabilities) -> {
+                    String failure = batches.failure(index);
+                    answers.accept(new ImagePrediction(
+                            batches.id(index), failure == null ? likeliest(probabilities, top) : List.of(), failure));
+                });
     }
 
     private List<ClassProbability> likeliest(float[] probabilities, int top) {
@@ -155,9 +163,10 @@ public final class TrainedModel implements AutoCloseable {
     /**
      * Tests the network.
      *
+     * @param views in which each image is seen; the probabilities are averaged
      * @throws UserException if the images' classes are no classes of the network
      */
-    public Evaluation evaluate(TestImages images) {
+    public Evaluation evaluate(TestImages images, TestTimeAugmentation views) {
         try (DataSplits splits = images.on(contract.background()).open()) {
             SignalFit.check(contract, splits);
             SourceConfig source = images.config().source();
@@ -167,10 +176,11 @@ public final class TrainedModel implements AutoCloseable {
             }
             Split split = images.splitOf(splits);
             EvaluationReport report = EvaluationReport.of(
-                    new Predictor(plan, contract, images.config().batchSize(), workers)
+                    new Predictor(plan, contract, images.config().batchSize(), workers, views)
                             .predictions(match.relabelled(splits.images(split)), names));
             return new Evaluation(
-                    description + " on " + TestImages.inWords(split) + " of " + splits.description(),
+                    description + " on " + TestImages.inWords(split) + " of " + splits.description()
+                            + (views.size() == 1 ? "" : ", each image seen in " + views.size() + " ways"),
                     match.isIdentity(labels) ? Optional.empty() : Optional.of(match.inWords(labels)),
                     report);
         }

@@ -40,6 +40,7 @@ class StoppedRunTest {
                 "training.schedule={type: oneCycle}",
                 "training.maxSteps=17",
                 "data.sampling=balanced",
+                "data.augmentation=[{type: rotation, degrees: 10}, randAugment, padAndCrop, randomErasing, mixup, cutMix]",
                 "training.loss={type: crossEntropy, labelSmoothing: 0.1, classWeights: {0: 2, 7: 0.5}}",
                 "training.optimizer={type: adamw, learningRate: 0.002}",
                 "training.gradientClipping={type: globalNorm, limit: 0.5}",
