@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
             EvaluateCommand.class,
             PredictCommand.class,
             ValidateCommand.class,
+            DataCommand.class,
             ZooCommand.class,
             DoctorCommand.class
         })

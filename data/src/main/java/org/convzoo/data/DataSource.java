@@ -26,6 +26,16 @@ public interface DataSource extends AutoCloseable {
         return false;
     }
 
+    /** Whether the validation images are the source's own choice; else they were held out of the training images. */
+    default boolean hasOwnValidation() {
+        return false;
+    }
+
+    /** Files beside the images that are taken for no images, relative to the source. */
+    default List<String> passedOver() {
+        return List.of();
+    }
+
     /** The size that all images share, if they do. */
     Optional<ImageSize> nativeSize();
 

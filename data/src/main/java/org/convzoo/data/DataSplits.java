@@ -3,6 +3,7 @@ package org.convzoo.data;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.convzoo.configs.DataConfig;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.ImageSize;
@@ -136,6 +137,37 @@ public final class DataSplits implements AutoCloseable {
     /** Whether the source tells which of its images are for the test, or these are held out by the seed. */
     public boolean hasOwnTest() {
         return source.hasOwnTest();
+    }
+
+    /** The parts that a run sees, those that have images. */
+    public List<Part> parts() {
+        return present(
+                new Part("training", training()), new Part("validation", validation()), new Part("test", test()));
+    }
+
+    /** The parts as the source itself has them: what the seed has held out is back where it came from. */
+    public List<Part> ownParts() {
+        if (source.hasOwnValidation()) {
+            return source.hasOwnTest()
+                    ? parts()
+                    : present(
+                            new Part("training", new JoinedImages(List.of(training(), test()))),
+                            new Part("validation", validation()));
+        }
+        return source.hasOwnTest()
+                ? present(
+                        new Part("training", new JoinedImages(List.of(training(), validation()))),
+                        new Part("test", test()))
+                : present(new Part("all", part(Split.ALL)));
+    }
+
+    private static List<Part> present(Part... parts) {
+        return Stream.of(parts).filter(part -> part.images().size() > 0).toList();
+    }
+
+    /** Files beside the images that the source takes for no images, relative to it. */
+    public List<String> passedOver() {
+        return source.passedOver();
     }
 
     /** The classes, in the order that labels, one-hot columns and predictions count in. */

@@ -1,6 +1,8 @@
 package org.convzoo.data;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parts in their order
  */
-record JoinedImages(List<LabelledImages> parts) implements LabelledImages {
+public record JoinedImages(List<LabelledImages> parts) implements LabelledImages {
 
-    JoinedImages {
+    public JoinedImages {
         parts = List.copyOf(parts);
     }
 
@@ -41,6 +43,12 @@ record JoinedImages(List<LabelledImages> parts) implements LabelledImages {
     public Sample sample(int index) {
         Place place = place(index);
         return place.part().sample(place.index());
+    }
+
+    @Override
+    public Optional<Path> file(int index) {
+        Place place = place(index);
+        return place.part().file(place.index());
     }
 
     @Override

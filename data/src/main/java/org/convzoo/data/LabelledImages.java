@@ -1,5 +1,7 @@
 package org.convzoo.data;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One split: images in a fixed order, each with its class. Any number of threads may read at once. */
@@ -28,6 +30,11 @@ public interface LabelledImages {
      */
     default Sample sample(int index) {
         return read(index);
+    }
+
+    /** The file that holds this image and no other, if there is one. */
+    default Optional<Path> file(int index) {
+        return Optional.empty();
     }
 
     /** How much the image counts beside the others, 1 where its source says nothing; finite and greater than 0. */

@@ -1,5 +1,7 @@
 package org.convzoo.data;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,11 @@ public record Selection(LabelledImages all, int[] indices) implements LabelledIm
     @Override
     public Sample sample(int index) {
         return all.sample(indices[index]);
+    }
+
+    @Override
+    public Optional<Path> file(int index) {
+        return all.file(indices[index]);
     }
 
     @Override

@@ -51,7 +51,8 @@ public record Surroundings(
         return dataAccess(environment);
     }
 
-    static Access dataAccess(Map<String, String> environment) {
+    /** The same for a command without a run. */
+    public static Access dataAccess(Map<String, String> environment) {
         return Access.of(environment, "CONVZOO_DATA_MIRROR", false);
     }
 }

@@ -1,8 +1,5 @@
 package org.convzoo.training;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,7 +7,7 @@ import org.convzoo.configs.Colour;
 import org.convzoo.configs.ConfigReader;
 import org.convzoo.configs.DataConfig;
 import org.convzoo.configs.DataLocator;
-import org.convzoo.configs.InvalidConfigException;
+import org.convzoo.configs.NamedSource;
 import org.convzoo.configs.RunConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.configs.download.Access;
@@ -97,27 +94,6 @@ public record TestImages(DataConfig config, @Nullable Split split, long seed, Da
     }
 
     private static DataConfig named(String source) {
-        if (source.startsWith("{")) {
-            return ConfigReader.readData(List.of("data.source=" + source));
-        }
-        if (isFolder(source)) {
-            String path = Path.of(source).toAbsolutePath().toString().replace("'", "''");
-            return ConfigReader.readData(List.of("data.source={type: imageFolder, directory: '" + path + "'}"));
-        }
-        try {
-            return ConfigReader.readData(List.of("data.source={type: \"" + source.replace("\"", "") + "\"}"));
-        } catch (InvalidConfigException neither) {
-            throw UserException.wrongUsage(
-                    "--source " + source + " is neither a folder nor the type of a source; give a"
-                            + " folder that exists, a type such as mnist, or YAML in braces");
-        }
-    }
-
-    private static boolean isFolder(String source) {
-        try {
-            return Files.isDirectory(Path.of(source));
-        } catch (InvalidPathException notAPath) {
-            return false;
-        }
+        return NamedSource.read("--source", source);
     }
 }

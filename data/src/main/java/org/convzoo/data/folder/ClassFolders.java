@@ -21,9 +21,9 @@ import org.convzoo.data.FileDecoding;
  *
  * @param directory holds the class folders
  * @param classes each class's images, classes and images in natural order
- * @param ignored how many files were passed over: hidden ones and those that are no images by their names
+ * @param passedOver files that are no images by their names, and hidden ones, relative to the root
  */
-record ClassFolders(Path directory, Map<String, List<ImageFile>> classes, int ignored) {
+record ClassFolders(Path directory, Map<String, List<ImageFile>> classes, List<String> passedOver) {
 
     // GIF is left out, as torchvision does: in folders of photos it is a placeholder or a film.
     private static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "jpe", "png", "bmp", "tif", "tiff");
@@ -37,7 +37,7 @@ record ClassFolders(Path directory, Map<String, List<ImageFile>> classes, int ig
      */
     static ClassFolders in(Path directory, Path root, GroupsByName groups) {
         Map<String, List<ImageFile>> classes = new TreeMap<>(new NaturalOrder());
-        int ignored = 0;
+        List<String> passedOver = new ArrayList<>();
         for (Path folder : subfolders(directory)) {
             List<Path> files = filesBelow(folder);
             List<ImageFile> images = files.stream()
@@ -51,13 +51,17 @@ record ClassFolders(Path directory, Map<String, List<ImageFile>> classes, int ig
                         + "; put images there or delete the folder");
             }
             classes.put(folder.getFileName().toString(), images);
-            ignored += files.size() - images.size();
+            files.stream()
+                    .filter(file -> !isImage(folder, file))
+                    .map(file -> id(file, root))
+                    .sorted(new NaturalOrder())
+                    .forEach(passedOver::add);
         }
         if (classes.isEmpty()) {
             throw UserException.failed(directory
                     + " has no class folders; it needs one folder for each class with that class's images in it");
         }
-        return new ClassFolders(directory, classes, ignored);
+        return new ClassFolders(directory, classes, List.copyOf(passedOver));
     }
 
     /** The folders in a folder, without hidden ones. */
@@ -96,13 +100,17 @@ record ClassFolders(Path directory, Map<String, List<ImageFile>> classes, int ig
 
     private static ImageFile image(Path file, Path root, GroupsByName groups) {
         try {
-            StringBuilder id = new StringBuilder();
-            root.relativize(file)
-                    .forEach(name -> id.append(id.isEmpty() ? "" : "/").append(name));
-            return new ImageFile(file, id.toString(), Files.size(file), groups.of(file), 1);
+            return new ImageFile(file, id(file, root), Files.size(file), groups.of(file), 1);
         } catch (IOException unreadable) {
             throw unreadable(file, unreadable);
         }
+    }
+
+    /** With slashes on every system. */
+    private static String id(Path file, Path root) {
+        StringBuilder id = new StringBuilder();
+        root.relativize(file).forEach(name -> id.append(id.isEmpty() ? "" : "/").append(name));
+        return id.toString();
     }
 
     private static boolean isImage(Path folder, Path file) {

@@ -1,6 +1,8 @@
 package org.convzoo.data.folder;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.convzoo.data.FileDecoding;
 import org.convzoo.data.LabelledImages;
 import org.convzoo.data.RawImage;
@@ -28,6 +30,11 @@ public record ImageFiles(List<ImageFile> files, int[] labels, FileDecoding decod
     @Override
     public String id(int index) {
         return files.get(index).id();
+    }
+
+    @Override
+    public Optional<Path> file(int index) {
+        return Optional.of(files.get(index).path());
     }
 
     @Override

@@ -31,6 +31,8 @@ import org.convzoo.data.LabelledImages;
  * What is held out is stratified by class and decided by the seed. The labels are the class folders of {@code train},
  * numbers in them sorted by value.
  *
+ * @param hasOwnValidation whether there are both, a folder {@code val} and a folder {@code test}
+ * @param passedOver files in the class folders that are no images by their names
  * @param hasOwnTest whether there is a folder {@code val} or {@code test}
  * @param fingerprint over labels, and the ids, labels and file sizes of all splits
  */
@@ -39,7 +41,9 @@ public record ImageFolderSource(
         LabelledImages training,
         LabelledImages validation,
         LabelledImages test,
+        boolean hasOwnValidation,
         boolean hasOwnTest,
+        List<String> passedOver,
         String fingerprint,
         String description)
         implements DataSource {
@@ -81,7 +85,9 @@ public record ImageFolderSource(
                 division.training(),
                 division.validation(),
                 division.test(),
+                validation.isPresent() && test.isPresent(),
                 validation.isPresent() || test.isPresent(),
+                all.stream().flatMap(part -> part.passedOver().stream()).toList(),
                 fingerprint(labels, division, all),
                 description(root, labels, division, all));
     }
@@ -113,7 +119,8 @@ public record ImageFolderSource(
     }
 
     private static String description(Path root, List<String> labels, Division division, List<ClassFolders> all) {
-        int ignored = all.stream().mapToInt(ClassFolders::ignored).sum();
+        int ignored =
+                all.stream().mapToInt(folders -> folders.passedOver().size()).sum();
         return String.format(
                 Locale.ROOT,
                 "%s: %s images, %d classes, in %s%s",

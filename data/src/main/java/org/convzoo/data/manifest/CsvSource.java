@@ -32,6 +32,7 @@ import org.convzoo.data.manifest.ManifestRow.Part;
  * {@link Division}; without one the seed does. The labels are those of the training images, numbers in them sorted by
  * value.
  *
+ * @param hasOwnValidation whether the table names images for both, validation and test
  * @param hasOwnTest whether the table names images for validation or test
  * @param fingerprint over labels, and the ids, labels, file sizes, weights and groups of all images
  */
@@ -40,6 +41,7 @@ public record CsvSource(
         LabelledImages training,
         LabelledImages validation,
         LabelledImages test,
+        boolean hasOwnValidation,
         boolean hasOwnTest,
         String fingerprint,
         String description)
@@ -87,6 +89,7 @@ public record CsvSource(
                 division.training(),
                 division.validation(),
                 division.test(),
+                validation.isPresent() && test.isPresent(),
                 validation.isPresent() || test.isPresent(),
                 fingerprint(labels, division, files),
                 String.format(

@@ -49,6 +49,11 @@ public record PrintedDigitsSource(
     }
 
     @Override
+    public boolean hasOwnValidation() {
+        return true;
+    }
+
+    @Override
     public Optional<ImageSize> nativeSize() {
         return Optional.of(new ImageSize(Paper.SIDE, Paper.SIDE, 1));
     }

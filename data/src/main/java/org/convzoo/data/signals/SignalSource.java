@@ -27,6 +27,7 @@ public record SignalSource(
         LabelledImages training,
         LabelledImages validation,
         LabelledImages test,
+        boolean hasOwnValidation,
         boolean hasOwnTest,
         Optional<ImageSize> nativeSize,
         String fingerprint,
@@ -62,6 +63,7 @@ public record SignalSource(
                 division.training(),
                 division.validation(),
                 division.test(),
+                validation.isPresent() && test.isPresent(),
                 validation.isPresent() || test.isPresent(),
                 Optional.of(size),
                 fingerprint(

@@ -72,6 +72,11 @@ public record WaveSource(
     }
 
     @Override
+    public boolean hasOwnValidation() {
+        return true;
+    }
+
+    @Override
     public void close() {
         // The signals are ordinary memory.
     }

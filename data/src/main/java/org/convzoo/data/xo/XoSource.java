@@ -73,6 +73,11 @@ public record XoSource(
     }
 
     @Override
+    public boolean hasOwnValidation() {
+        return true;
+    }
+
+    @Override
     public void close() {
         // The images are ordinary memory.
     }
