@@ -19,24 +19,58 @@ public sealed interface SourceConfig {
     /**
      * Four IDX files in MNIST's naming, gzipped or not.
      *
-     * @param directory holds them; Fashion-MNIST, KMNIST and EMNIST work the same way
-     * @param mirror where absent files of MNIST itself are downloaded from
+     * @param variant which data set it is
+     * @param directory holds the files; null for the folder called as the data set is
+     * @param mirror where absent files are downloaded from; null for where the data set is published
      */
     @Choice("mnist")
-    @Description("Four IDX files in MNIST's naming, gzipped or not; MNIST itself is downloaded when absent.")
+    @Description(
+            "MNIST and its relatives: four IDX files, gzipped or not; mnist, fashion and kmnist are downloaded when"
+                    + " absent.")
     record Mnist(
-            @Description("The folder that holds the files; Fashion-MNIST, KMNIST and EMNIST work the same way.")
-            @Default("mnist")
+            @Description("Which data set it is; auto is mnist, or what the folder's or the files' names tell.")
+            @Default("auto")
+            Variant variant,
+
+            @Description("The folder that holds the files; if left out, the one called mnist, fashion-mnist, kmnist or"
+                    + " emnist.")
+            @Nullable
             String directory,
 
-            @Description("Where absent files of MNIST itself are downloaded from.")
-            @Default("https://ossci-datasets.s3.amazonaws.com/mnist/")
+            @Description("Where absent files are downloaded from; if left out, where the data set is published.")
+            @Nullable
             String mirror)
             implements SourceConfig {
 
+        /** The data sets that share MNIST's files. */
+        public enum Variant {
+            AUTO,
+            /** LeCun et al. 1998: digits. */
+            MNIST,
+            /** Xiao et al. 2017, arXiv:1708.07747: clothes. */
+            FASHION,
+            /** Clanuwat et al. 2018, arXiv:1812.01718: cursive hiragana. */
+            KMNIST,
+            /** Cohen et al. 2017, arXiv:1702.05373, as the five below: 62 digits and letters. */
+            EMNIST_BYCLASS,
+            /** 47 classes: small letters that look like capitals count as these. */
+            EMNIST_BYMERGE,
+            /** The 47 classes with equally many images. */
+            EMNIST_BALANCED,
+            /** 26 letters, small and capital together. */
+            EMNIST_LETTERS,
+            EMNIST_DIGITS,
+            EMNIST_MNIST
+        }
+
+        /** Files in a folder, with their address. */
+        public Mnist(String directory, String mirror) {
+            this(Variant.AUTO, directory, mirror);
+        }
+
         @Override
         public Mnist pinned(DataLocator locator) {
-            return new Mnist(locator.pinned(directory), mirror);
+            return new Mnist(variant, directory == null ? null : locator.pinned(directory), mirror);
         }
     }
 

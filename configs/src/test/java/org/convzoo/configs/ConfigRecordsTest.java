@@ -37,7 +37,7 @@ class ConfigRecordsTest {
     }
 
     private static List<Example> runs() {
-        SourceConfig.Mnist mnist = new SourceConfig.Mnist("mnist", "https://ossci-datasets.s3.amazonaws.com/mnist/");
+        SourceConfig.Mnist mnist = new SourceConfig.Mnist(SourceConfig.Mnist.Variant.AUTO, null, null);
         SourceConfig.ImageFolder folder = new SourceConfig.ImageFolder("images");
         OptimizerConfig.Adam adam = new OptimizerConfig.Adam(0.001, 0.9, 0.999, 1e-8);
         DataConfig data =
@@ -274,8 +274,9 @@ class ConfigRecordsTest {
                 new Example(
                         "{}",
                         mnist,
-                        "{directory: fashion, mirror: 'file:///mirror/'}",
-                        new SourceConfig.Mnist("fashion", "file:///mirror/")),
+                        "{variant: emnistLetters, directory: letters, mirror: 'file:///mirror/'}",
+                        new SourceConfig.Mnist(
+                                SourceConfig.Mnist.Variant.EMNIST_LETTERS, "letters", "file:///mirror/")),
                 new Example(
                         "{}",
                         new SourceConfig.Cifar10("cifar10", List.of(), "https://www.cs.toronto.edu/~kriz/"),

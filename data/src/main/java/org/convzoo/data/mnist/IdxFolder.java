@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -59,10 +60,20 @@ record IdxFolder(Path directory, String prefix, Map<Part, Path> files) {
      * @throws UserException if it holds files of more than one data set
      */
     static IdxFolder in(Path directory) {
+        return in(directory, name -> true);
+    }
+
+    /** The files of one data set among others. */
+    static IdxFolder in(Path directory, DataSet set) {
+        IdxFolder found = in(directory, set.prefix()::equals);
+        return found.files().isEmpty() ? new IdxFolder(directory, set.prefix(), Map.of()) : found;
+    }
+
+    private static IdxFolder in(Path directory, Predicate<String> wanted) {
         Map<String, Map<Part, Path>> found = new TreeMap<>();
         for (Path file : listing(directory)) {
             Matcher name = NAME.matcher(file.getFileName().toString());
-            if (name.matches()) {
+            if (name.matches() && wanted.test(name.group(1))) {
                 // The listing is sorted, so of a file and its gzipped twin the file itself comes first and stays.
                 found.computeIfAbsent(name.group(1), prefix -> new EnumMap<>(Part.class))
                         .putIfAbsent(Part.of(name.group(2), name.group(3)), file);
@@ -71,7 +82,7 @@ record IdxFolder(Path directory, String prefix, Map<Part, Path> files) {
         if (found.size() > 1) {
             throw UserException.failed(directory + " holds files of several data sets ("
                     + found.keySet().stream().map(IdxFolder::shown).collect(Collectors.joining(", "))
-                    + "); give each a folder of its own");
+                    + "); give each a folder of its own, or name one: data.source.variant");
         }
         return found.entrySet().stream()
                 .findFirst()

@@ -44,12 +44,15 @@ public record MnistSource(
      */
     public static MnistSource open(
             SourceConfig.Mnist source, DataConfig.SplitConfig splits, long seed, DataLocator locator) {
-        return of(MnistFiles.find(source, locator), splits, seed);
+        IdxFolder folder = MnistFiles.find(source, locator);
+        Optional<DataSet> set =
+                DataSet.of(source.variant()).or(() -> DataSet.named(folder.directory(), folder.prefix()));
+        return of(folder, set, MnistFiles.comeAgain(source, folder), splits, seed);
     }
 
-    private static MnistSource of(IdxFolder folder, DataConfig.SplitConfig splits, long seed) {
-        boolean downloadable = folder.prefix().isEmpty() && MnistFiles.isMnist(folder.directory());
-        String remedy = downloadable
+    private static MnistSource of(
+            IdxFolder folder, Optional<DataSet> set, boolean comesAgain, DataConfig.SplitConfig splits, long seed) {
+        String remedy = comesAgain
                 ? "delete it, then it is downloaded again"
                 : "get it again from where the data set came from";
         KeptImages training = read(folder, Part.TRAINING_IMAGES, Part.TRAINING_LABELS, "train", remedy);
@@ -64,7 +67,10 @@ public record MnistSource(
                     + ", but the training images are " + size(first) + "; " + remedy);
         }
         Division division = Division.of(training, Optional.empty(), Optional.of(test), splits, seed);
-        List<String> labels = Arrays.stream(values).mapToObj(Integer::toString).toList();
+        int[] found = values;
+        List<String> labels = set.flatMap(known -> known.namesOf(found))
+                .orElseGet(
+                        () -> Arrays.stream(found).mapToObj(Integer::toString).toList());
         String description = String.format(
                 Locale.ROOT,
                 "%s: %d training, %d validation and %d test images of %s, %d classes, in %s",

@@ -9,6 +9,7 @@ import org.convzoo.configs.DataConfig.SplitConfig;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.ImageSize;
 import org.convzoo.configs.SourceConfig;
+import org.convzoo.configs.SourceConfig.Mnist.Variant;
 import org.convzoo.data.Failures;
 import org.convzoo.data.RealData;
 import org.junit.jupiter.api.Tag;
@@ -29,7 +30,7 @@ class MnistSourceTest {
 
         MnistSource source = open("kmnist", 42);
 
-        assertThat(source.labels()).containsExactly("0", "1");
+        assertThat(source.labels()).as("the folder tells whose they are").containsExactly("o", "ki");
         assertThat(source.nativeSize()).contains(new ImageSize(2, 3, 1));
         assertThat(source.training().size()).isEqualTo(2);
         assertThat(source.validation().size())
@@ -53,10 +54,36 @@ class MnistSourceTest {
 
         MnistSource source = open("letters", 42);
 
-        assertThat(source.labels()).containsExactly("1", "2");
+        assertThat(source.labels()).containsExactly("a", "b");
         assertThat(source.test().label(0)).isEqualTo(1);
         assertThat(source.test().read(0).pixels()).containsExactly(0, 3, 1, 4, 2, 5);
         assertThat(source.nativeSize()).contains(new ImageSize(3, 2, 1));
+    }
+
+    @Test
+    void classesHaveTheNamesOfTheirDataSet() throws IOException {
+        write(folder("Fashion_MNIST"), "", ".gz", new int[] {0, 9, 0, 9}, 9);
+        write(folder("mine"), "", "", new int[] {0, 9, 0, 9}, 9);
+        Path emnist = folder("emnist");
+        write(emnist, "emnist-balanced-", "", new int[] {10, 46, 10, 46}, 46);
+        write(emnist, "emnist-byclass-", "", new int[] {35, 61, 35, 61}, 61);
+
+        assertThat(open("Fashion_MNIST", 1).labels()).containsExactly("T-shirt/top", "Ankle boot");
+        assertThat(open("mine", 1).labels()).containsExactly("0", "9");
+        assertThat(open(Variant.EMNIST_BALANCED).labels()).containsExactly("A", "t");
+        assertThat(open(Variant.EMNIST_BYCLASS).labels()).containsExactly("Z", "z");
+        assertThat(Failures.message(() -> open("emnist", 1)))
+                .contains("holds files of several data sets", "or name one: data.source.variant");
+        assertThat(Failures.message(() -> open(Variant.EMNIST_LETTERS)))
+                .startsWith(emnist + " lacks emnist-letters-train-images-idx3-ubyte.gz");
+    }
+
+    private MnistSource open(Variant variant) {
+        return MnistSource.open(
+                new SourceConfig.Mnist(variant, null, null),
+                new SplitConfig(0.1, 0.2),
+                42,
+                new DataLocator(null, home, home));
     }
 
     @Test
@@ -134,7 +161,7 @@ class MnistSourceTest {
         assertThat(Failures.message(() -> open("emnist", 1)))
                 .isEqualTo(
                         folder + " holds files of several data sets (emnist-digits-train-…, emnist-letters-train-…); "
-                                + "give each a folder of its own");
+                                + "give each a folder of its own, or name one: data.source.variant");
     }
 
     @Test
