@@ -1,5 +1,6 @@
 package org.convzoo.evaluation;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -37,6 +38,40 @@ public record Predictions(List<String> labels, List<String> ids, int[] actual, f
             requireClass(actual[image], labels.size(), ids.get(image));
             requireDistribution(probabilities[image], labels.size(), ids.get(image));
         }
+    }
+
+    /**
+     * The weighted mean of what several classifiers say about the same images.
+     *
+     * @param members at least one; all with the same classes, images and truth
+     * @param weights one a member, greater than 0
+     * @throws IllegalArgumentException if their classes, images or truth differ
+     */
+    public static Predictions averaged(List<Predictions> members, List<Double> weights) {
+        Predictions first = members.get(0);
+        double total = weights.stream().mapToDouble(Double::doubleValue).sum();
+        float[][] means = new float[first.size()][first.labels().size()];
+        for (Predictions member : members) {
+            if (!member.labels.equals(first.labels)
+                    || !member.ids.equals(first.ids)
+                    || !Arrays.equals(member.actual, first.actual)) {
+                throw new IllegalArgumentException("only predictions for the same images can be averaged");
+            }
+        }
+        double[] sums = new double[first.labels().size()];
+        for (int image = 0; image < means.length; image++) {
+            Arrays.fill(sums, 0);
+            for (int member = 0; member < members.size(); member++) {
+                float[] row = members.get(member).probabilities[image];
+                for (int label = 0; label < sums.length; label++) {
+                    sums[label] += weights.get(member) * row[label];
+                }
+            }
+            for (int label = 0; label < sums.length; label++) {
+                means[image][label] = (float) (sums[label] / total);
+            }
+        }
+        return new Predictions(first.labels, first.ids, first.actual, means);
     }
 
     /** The number of images, N. */

@@ -25,6 +25,7 @@ import java.util.List;
  * facts                    name to text
  * configuration            the resolved YAML as text
  * reproduce[], notes[]     lines of text
+ * members[]                of an ensemble only: name, network, weight, accuracy, correct, logLoss
  * </pre>
  */
 final class ReportJson {
@@ -44,6 +45,21 @@ final class ReportJson {
         root.put("configuration", report.configurationYaml());
         root.set("reproduce", texts(report.reproduceCommands()));
         root.set("notes", texts(report.notes()));
+        return root;
+    }
+
+    static ObjectNode of(RunReport report, List<EnsembleMember> members) {
+        ObjectNode root = of(report);
+        ArrayNode array = root.putArray("members");
+        for (EnsembleMember member : members) {
+            array.addObject()
+                    .put("name", member.name())
+                    .put("network", member.network())
+                    .put("weight", member.weight())
+                    .put("accuracy", member.evaluation().accuracy())
+                    .put("correct", member.evaluation().correct())
+                    .put("logLoss", member.evaluation().metric(Metric.LOG_LOSS));
+        }
         return root;
     }
 

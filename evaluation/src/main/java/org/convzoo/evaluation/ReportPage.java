@@ -19,7 +19,17 @@ final class ReportPage {
     private ReportPage() {}
 
     static String render(RunReport report) {
+        return page(report, sections(report));
+    }
+
+    /** The page of an ensemble, whose members come first. */
+    static String render(RunReport report, List<EnsembleMember> members) {
         List<Section> sections = sections(report);
+        sections.add(0, EnsembleSection.of(members, report.evaluation()));
+        return page(report, sections);
+    }
+
+    private static String page(RunReport report, List<Section> sections) {
         Element contents = element("nav").with("aria-label", "Contents");
         sections.forEach(section -> contents.add(section.link()));
         Element main = element("main");

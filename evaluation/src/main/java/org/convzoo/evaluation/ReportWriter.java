@@ -1,6 +1,7 @@
 package org.convzoo.evaluation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /** Renders a report for people ({@code report.html}) and for programs ({@code report.json}); where it goes is the caller's affair. */
 public final class ReportWriter {
@@ -12,6 +13,11 @@ public final class ReportWriter {
         return ReportPage.render(report);
     }
 
+    /** The page of an ensemble, with a table of its members. */
+    public static String html(RunReport report, List<EnsembleMember> members) {
+        return ReportPage.render(report, members);
+    }
+
     /** A learning-rate range test as a page of the same kind. */
     public static String html(RateSweep sweep) {
         return RateSweepPage.render(sweep);
@@ -20,6 +26,11 @@ public final class ReportWriter {
     /** The evaluation alone; the keys are listed at {@link ReportJson}. */
     public static ObjectNode json(EvaluationReport report) {
         return ReportJson.of(report);
+    }
+
+    /** The keys of a run, and beside them {@code members[]}: name, network, weight, accuracy, correct, logLoss. */
+    public static ObjectNode json(RunReport report, List<EnsembleMember> members) {
+        return ReportJson.of(report, members);
     }
 
     /** The keys of the evaluation, and beside them the run's own. */

@@ -17,12 +17,12 @@ import org.convzoo.configs.AtomicFile;
 import org.convzoo.configs.ConfigWriter;
 import org.convzoo.configs.RunConfig;
 import org.convzoo.data.DataSplits;
+import org.convzoo.data.LabelledImages;
 import org.convzoo.data.RawImage;
 import org.convzoo.evaluation.Curve;
 import org.convzoo.evaluation.EvaluationReport;
 import org.convzoo.evaluation.LearningCurves;
 import org.convzoo.evaluation.LearningCurves.Series;
-import org.convzoo.evaluation.Mistake;
 import org.convzoo.evaluation.ReportImage;
 import org.convzoo.evaluation.ReportWriter;
 import org.convzoo.evaluation.RunReport;
@@ -45,10 +45,7 @@ record RunReports(
                 List.of(
                         "convzoo train " + word(run.config()) + " --run-dir " + word(Path.of(run.path() + "-again")),
                         "convzoo evaluate " + word(run.path())),
-                evaluation.mistakes().stream()
-                        .limit(PICTURES)
-                        .map(this::picture)
-                        .toList(),
+                pictures(evaluation, splits.test()),
                 List.of());
         AtomicFile.writeText(run.reportJson(), ReportWriter.json(report).toPrettyString() + "\n");
         // last, because its presence says that the run is complete
@@ -56,7 +53,7 @@ record RunReports(
     }
 
     /** A path as a shell takes it for one word. */
-    private static String word(Path path) {
+    static String word(Path path) {
         String text = path.toString();
         return text.matches("[A-Za-z0-9_./:@%+,=-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
@@ -117,9 +114,17 @@ record RunReports(
         return facts;
     }
 
-    private ReportImage picture(Mistake mistake) {
-        RawImage image = splits.test().read(mistake.index());
-        return new ReportImage(mistake.id(), mistake.actual(), mistake.predicted(), mistake.confidence(), png(image));
+    /** The most confident mistakes on some images. */
+    static List<ReportImage> pictures(EvaluationReport evaluation, LabelledImages images) {
+        return evaluation.mistakes().stream()
+                .limit(PICTURES)
+                .map(mistake -> new ReportImage(
+                        mistake.id(),
+                        mistake.actual(),
+                        mistake.predicted(),
+                        mistake.confidence(),
+                        png(images.read(mistake.index()))))
+                .toList();
     }
 
     static byte[] png(RawImage image) {

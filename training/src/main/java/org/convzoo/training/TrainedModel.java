@@ -16,11 +16,13 @@ import org.convzoo.configs.SourceConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.data.DataSplits;
 import org.convzoo.data.DataSplits.Split;
+import org.convzoo.data.LabelledImages;
 import org.convzoo.data.TestTimeAugmentation;
 import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.engine.Momentum;
 import org.convzoo.engine.NativeRuntime;
 import org.convzoo.evaluation.EvaluationReport;
+import org.convzoo.evaluation.Predictions;
 import org.convzoo.training.ImagePrediction.ClassProbability;
 import org.convzoo.zoo.loading.PretrainedNetwork;
 import org.convzoo.zoo.loading.WeightFile;
@@ -158,6 +160,21 @@ public final class TrainedModel implements AutoCloseable {
                 .map(index -> new ClassProbability(
                         names.get(index), labels.classes().get(index).id(), index, probabilities[index]))
                 .toList();
+    }
+
+    /** What the network says about images whose classes are its own, in its own order. */
+    Predictions predictions(LabelledImages images, int batchSize) {
+        return new Predictor(plan, contract, batchSize, workers, TestTimeAugmentation.NONE).predictions(images, names);
+    }
+
+    /** The same images as the network expects them, where they are transparent. */
+    TestImages prepared(TestImages images) {
+        return images.on(contract.background());
+    }
+
+    /** The names of its classes, in order. */
+    List<String> labels() {
+        return names;
     }
 
     /**
