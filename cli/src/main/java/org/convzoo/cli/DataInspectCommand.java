@@ -1,11 +1,18 @@
 package org.convzoo.cli;
 
+import java.nio.file.Path;
+import java.util.List;
+import org.convzoo.configs.AtomicFile;
 import org.convzoo.configs.UserException;
 import org.convzoo.data.DataSplits;
+import org.convzoo.data.Part;
 import org.convzoo.data.inspection.Inspection;
 import org.convzoo.data.inspection.Inspector;
+import org.convzoo.data.inspection.PictureShelf;
 import org.convzoo.data.inspection.Subject;
+import org.convzoo.evaluation.ReportWriter;
 import org.convzoo.training.Surroundings;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,6 +41,19 @@ final class DataInspectCommand extends Verb {
     @Option(names = "--json", description = "Print one JSON document with everything that was found.")
     boolean json;
 
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Also write a page with a contact sheet, the copies side by side and all figures.")
+    @Nullable
+    Path html;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Decides which pictures the contact sheet shows; 0 if left out.")
+    long seed;
+
     @Option(names = "--strict", description = "End with status 1 if anything should be mended before training.")
     boolean strict;
 
@@ -49,7 +69,15 @@ final class DataInspectCommand extends Verb {
         Inspection inspection;
         try (DataSplits images = subject.open(Surroundings.dataAccess(terminal().environment()));
                 InspectionProgress progress = new InspectionProgress(terminal())) {
-            inspection = new Inspector(threads, progress).inspect(subject.name(), images, subject.parts(images));
+            List<Part> parts = subject.parts(images);
+            inspection = new Inspector(threads, progress).inspect(subject.name(), images, parts);
+            if (html != null) {
+                PictureShelf shelf = new PictureShelf(images.labels(), parts, seed);
+                AtomicFile.writeText(html, ReportWriter.html(new InspectionPage(inspection, shelf).page()));
+            }
+        }
+        if (html != null) {
+            terminal().err().println("Wrote " + html);
         }
         if (json) {
             Json.print(terminal().out(), InspectionDocument.of(inspection));

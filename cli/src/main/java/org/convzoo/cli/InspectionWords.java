@@ -137,7 +137,7 @@ record InspectionWords(Inspection inspection) {
         }
     }
 
-    private static String numbers(List<Double> values) {
+    static String numbers(List<Double> values) {
         return values.stream()
                 .map(value -> String.format(Locale.ROOT, "%.4f", value))
                 .collect(Collectors.joining(", ", "[", "]"));

@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.Color;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.InputSource;
 
 class DataInspectTest {
 
@@ -72,6 +75,30 @@ class DataInspectTest {
         assertThat(document.at("/exactCopies/0/acrossLabels").asBoolean()).isTrue();
         assertThat(document.at("/findings/0/severity").asText()).isEqualTo("PROBLEM");
         assertThat(document.at("/sizes/common/0/width").asInt()).isEqualTo(40);
+    }
+
+    @Test
+    void thePageShowsPicturesCopiesAndWhatCannotBeRead() throws Exception {
+        Path page = folder.resolve("page.html");
+        assertThat(terminal.run("data", "inspect", photos(), "--html", page))
+                .as(terminal.err())
+                .isZero();
+        assertThat(terminal.err()).contains("Wrote " + page);
+        String html = Files.readString(page);
+        assertThat(html)
+                .contains("<h2 id=\"contact-title\">Contact sheet</h2>")
+                .contains("the same pixels \u00b7 across classes")
+                .contains("<td>warm/text.png</td><td>is not an image")
+                .contains("data:image/png;base64,")
+                .contains("nearly one colour")
+                .doesNotContain("http-equiv=\"refresh\"");
+        DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(html.replaceFirst("<!DOCTYPE html>", ""))));
+
+        assertThat(terminal.run("data", "inspect", photos(), "--html", folder.resolve("absent/page.html")))
+                .isEqualTo(1);
+        assertThat(terminal.err()).contains("there is no folder").contains("absent");
     }
 
     @Test

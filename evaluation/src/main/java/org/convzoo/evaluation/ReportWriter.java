@@ -23,6 +23,11 @@ public final class ReportWriter {
         return RateSweepPage.render(sweep);
     }
 
+    /** A page about anything, of the same kind. */
+    public static String html(Page page) {
+        return PlainPage.render(page);
+    }
+
     /** The evaluation alone; the keys are listed at {@link ReportJson}. */
     public static ObjectNode json(EvaluationReport report) {
         return ReportJson.of(report);

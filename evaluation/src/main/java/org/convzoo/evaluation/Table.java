@@ -37,9 +37,12 @@ final class Table {
 
     /** A share from 0 to 1 as a percentage over a bar of that length. */
     static Element bar(double share) {
-        return element("td", Numbers.percent(share))
-                .with("class", "number bar")
-                .with("style", "--share:" + Numbers.percent(share));
+        return bar(Numbers.percent(share), share);
+    }
+
+    /** A text over a bar that is as long as a share from 0 to 1 of the cell. */
+    static Element bar(String text, double share) {
+        return element("td", text).with("class", "number bar").with("style", "--share:" + Numbers.percent(share));
     }
 
     /** A table that scrolls sideways inside its frame where the screen is narrow, by keyboard too. */
