@@ -327,6 +327,10 @@ public sealed interface SourceConfig {
             int test)
             implements SourceConfig {
 
+        public Xo {
+            DrawnSize.check("train", (long) size * size, (long) train + validation + test);
+        }
+
         @Override
         public Xo pinned(DataLocator locator) {
             return this;
@@ -444,6 +448,10 @@ public sealed interface SourceConfig {
             @Description("Test signals.") @Default("500") @Range(min = 10, max = 1000000)
             int test)
             implements SourceConfig {
+
+        public Waves {
+            DrawnSize.check("train", (long) Float.BYTES * length, (long) train + validation + test);
+        }
 
         @Override
         public boolean givesSignals() {

@@ -131,6 +131,8 @@ class ConfigProblemsTest {
             source={type: signals, train: {file: x.csv, labels: y.npy}} | source.train.labels goes with a .npy file; a table has a column of classes
             source={type: signals, train: {file: x.csv}, header: false, label: class} | source.label is the number of a column where header is false, from 1, got class
             ={source: {type: waves}, augmentation: [{type: verticalFlip}]} | data.augmentation changes images, but the source has signals; mixup alone suits them too
+            source={type: xo, size: 256, train: 20000} | source.train asks, with the other splits, for 21000 samples of 65536 bytes, which are drawn in memory; at most 16384 of this size
+            source={type: waves, length: 65536, train: 10000} | source.train asks, with the other splits, for 11000 samples of 262144 bytes, which are drawn in memory; at most 4096 of this size
             source={type: csv, file: a, label: path} | source.file has one column for one thing, but two keys name path
             """)
     void whatCannotDivideImagesIsRefused(String override, String complaint) {

@@ -20,6 +20,9 @@ public final class ImagePreparation {
     public ImagePreparation(ImageContract contract) {
         this.contract = contract;
         this.input = contract.input();
+        if (contract.forSignals()) {
+            throw new IllegalArgumentException("the contract is for signals of " + input + ", not for images");
+        }
         if (input.channels() != 1 && input.channels() != 3) {
             throw new IllegalArgumentException("images have 1 or 3 channels, the contract's input is " + input);
         }

@@ -203,9 +203,9 @@ public final class TrainedModel implements AutoCloseable {
         }
     }
 
-    /** Folders are called what their owner likes; the classes of a public data set have their own names. */
+    /** Folders and labels in a table are called what their owner likes; the classes of a public data set have their own names. */
     private static List<ClassMatch.Way> ways(SourceConfig source) {
-        return source instanceof SourceConfig.ImageFolder
+        return source instanceof SourceConfig.ImageFolder || source instanceof SourceConfig.Csv
                 ? List.of(ClassMatch.Way.values())
                 : List.of(ClassMatch.Way.NAME);
     }
