@@ -36,7 +36,7 @@ public class UserException extends RuntimeException {
         return new UserException(Kind.FAILED, message, null);
     }
 
-    public static UserException failed(String message, Throwable cause) {
+    public static UserException failed(String message, @Nullable Throwable cause) {
         return new UserException(Kind.FAILED, message, cause);
     }
 

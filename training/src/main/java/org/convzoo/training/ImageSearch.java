@@ -47,7 +47,7 @@ public record ImageSearch(InputStream standardInput, SignalColumns columns, Opti
         if (!(source instanceof SourceConfig.Signals) || !Files.exists(run.model())) {
             return new ImageSearch(standardInput);
         }
-        int length = ModelArchive.document(run.model(), TrainedModel.CONTRACT, ImageContract.class)
+        int length = ModelArchive.document(run.model(), ModelDocuments.CONTRACT, ImageContract.class)
                 .input()
                 .width();
         return new ImageSearch(standardInput, SignalColumns.of(source), OptionalInt.of(length));

@@ -1,5 +1,6 @@
 package org.convzoo.training;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.BufferedInputStream;
@@ -27,6 +28,7 @@ import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -41,6 +43,9 @@ final class ModelArchive {
     private static final String OURS = "convzoo/";
     private static final int LARGEST_DOCUMENT = 64 << 20;
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    /** What to do about a damaged one. */
+    static final String OTHER_FILE = "use a copy or another checkpoint of the run, or train it again";
 
     private ModelArchive() {}
 
@@ -129,10 +134,14 @@ final class ModelArchive {
     /** The network alone, as Deeplearning4j reads it. */
     static ComputationGraph network(Path file) {
         return reading(file, zip -> {
-            ComputationGraphConfiguration configuration = ComputationGraphConfiguration.fromJson(
-                    new String(bytes(zip, CONFIGURATION, file), StandardCharsets.UTF_8));
-            ComputationGraph graph = new ComputationGraph(configuration);
-            graph.init();
+            String configuration = new String(bytes(zip, CONFIGURATION, file), StandardCharsets.UTF_8);
+            ComputationGraph graph;
+            try {
+                graph = new ComputationGraph(ComputationGraphConfiguration.fromJson(configuration));
+                graph.init();
+            } catch (RuntimeException broken) {
+                throw damaged(file, CONFIGURATION, broken.getMessage(), broken);
+            }
             readArray(zip, PARAMETERS, graph.params(), file);
             return graph;
         });
@@ -140,7 +149,24 @@ final class ModelArchive {
 
     /** One of the documents that were written beside the network. */
     static <T> T document(Path file, String name, Class<T> type) {
-        return reading(file, zip -> JSON.readValue(bytes(zip, OURS + name, file), type));
+        return reading(file, zip -> {
+            @Nullable T document;
+            try {
+                document = JSON.readValue(bytes(zip, OURS + name, file), type);
+            } catch (JsonProcessingException broken) {
+                throw damaged(file, name, broken.getOriginalMessage(), broken);
+            }
+            if (document == null) {
+                throw damaged(file, name, "there is nothing", null);
+            }
+            return document;
+        });
+    }
+
+    private static UserException damaged(Path file, String entry, @Nullable String reason, @Nullable Exception cause) {
+        String line = String.valueOf(reason).lines().findFirst().orElse("");
+        return UserException.failed(
+                file + " is damaged: its " + entry + " cannot be read (" + line + "); " + OTHER_FILE, cause);
     }
 
     private static void readArray(ZipFile zip, String entry, INDArray array, Path file) throws IOException {
@@ -185,8 +211,7 @@ final class ModelArchive {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             return reading.from(zip);
         } catch (ZipException | EOFException damaged) {
-            throw UserException.failed(
-                    file + " is damaged (" + damaged.getMessage() + "); use another checkpoint of the run", damaged);
+            throw UserException.failed(file + " is damaged (" + damaged.getMessage() + "); " + OTHER_FILE, damaged);
         } catch (IOException problem) {
             throw UserException.failed("cannot read " + file + ": " + problem.getMessage(), problem);
         }

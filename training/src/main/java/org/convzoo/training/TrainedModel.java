@@ -36,8 +36,6 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
  */
 public final class TrainedModel implements AutoCloseable {
 
-    static final String CONTRACT = "contract.json";
-    static final String LABELS = "labels.json";
     private static final String PROVENANCE = "provenance.json";
 
     private final String description;
@@ -69,8 +67,8 @@ public final class TrainedModel implements AutoCloseable {
     static void save(Path file, Network network, Provenance provenance) {
         Momentum.makeStatePortable(network.graph());
         Map<String, Object> documents = new LinkedHashMap<>();
-        documents.put(CONTRACT, network.contract());
-        documents.put(LABELS, network.labels());
+        documents.put(ModelDocuments.CONTRACT, network.contract());
+        documents.put(ModelDocuments.LABELS, network.labels());
         documents.put(PROVENANCE, provenance);
         ModelArchive.write(file, network.graph(), documents);
     }
@@ -88,14 +86,14 @@ public final class TrainedModel implements AutoCloseable {
                     + " has no model.zip: it is not finished; go on with it: convzoo train --resume " + run.path());
         }
         NativeRuntime runtime = NativeRuntime.start(environment);
-        ImageContract contract = ModelArchive.document(file, CONTRACT, ImageContract.class);
-        Labels labels = Labels.ofNames(List.of(ModelArchive.document(file, LABELS, String[].class)));
+        ComputationGraph graph = ModelArchive.network(file);
+        ModelDocuments documents = ModelDocuments.read(file, graph.getConfiguration());
         return new TrainedModel(
                 run.path().toString(),
                 List.of(),
-                ModelArchive.network(file),
-                contract,
-                labels,
+                graph,
+                documents.contract(),
+                Labels.ofNames(documents.labels()),
                 environment,
                 runtime.threads());
     }

@@ -30,9 +30,9 @@ public final class WeightsConversion {
                     output,
                     network.graph(),
                     Map.of(
-                            TrainedModel.CONTRACT,
+                            ModelDocuments.CONTRACT,
                             network.contract(),
-                            TrainedModel.LABELS,
+                            ModelDocuments.LABELS,
                             network.labels().names(),
                             WEIGHTS,
                             StartingWeights.of(weights)));
