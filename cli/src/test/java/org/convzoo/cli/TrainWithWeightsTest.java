@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.convzoo.configs.download.Digest;
+import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A run that begins with the weights of another one. */
 class TrainWithWeightsTest {
@@ -99,11 +101,33 @@ class TrainWithWeightsTest {
     }
 
     @Test
-    void aResumedRunWantsTheSameWeights() throws IOException {
+    void aResumedRunHasAllThatItNeedsInItsCheckpoint() throws IOException {
+        Path run = folder.resolve("fourth");
+        Path weights = Files.copy(first.resolve("model.zip"), folder.resolve("moved.zip"));
+        train(config, run, "model.weights={file: moved.zip}", "training.epochs=1");
+        INDArray trained = parameters(run);
+        byte[] provenance = Files.readAllBytes(run.resolve("provenance.json"));
+        Files.delete(run.resolve("report.html"));
+        Files.delete(run.resolve("model.zip"));
+        Files.delete(weights);
+
+        assertThat(terminal.run("train", "--resume", run)).as(terminal.err()).isZero();
+        assertThat(parameters(run)).isEqualTo(trained);
+        assertThat(run.resolve("provenance.json")).hasBinaryContent(provenance);
+    }
+
+    private static INDArray parameters(Path run) throws IOException {
+        return ModelSerializer.restoreComputationGraph(run.resolve("model.zip").toFile(), false)
+                .params();
+    }
+
+    @Test
+    void aRunThatIsResumedBeforeItsFirstCheckpointWantsTheSameWeights() throws IOException {
         Path run = folder.resolve("third");
         Path weights = Files.copy(first.resolve("model.zip"), folder.resolve("other.zip"));
         train(config, run, "model.weights={file: other.zip}", "training.epochs=1");
         Files.delete(run.resolve("report.html"));
+        Files.delete(run.resolve("checkpoints/last.zip"));
         Files.copy(second.resolve("model.zip"), weights, StandardCopyOption.REPLACE_EXISTING);
 
         assertThat(terminal.run("train", "--resume", run)).isEqualTo(1);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.convzoo.configs.AtomicFile;
+import org.convzoo.configs.ImageContract;
 import org.convzoo.configs.UserException;
 import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.engine.WeightAverages;
@@ -20,13 +21,23 @@ final class Checkpoints {
 
     private final RunDirectory directory;
     private final ComputationGraph graph;
+    private final ImageContract contract;
     private final @Nullable WeightAverages averages;
 
     /** @param averages that go with the parameters; null if the run has none */
-    Checkpoints(RunDirectory directory, ComputationGraph graph, @Nullable WeightAverages averages) {
+    Checkpoints(RunDirectory directory, Network network, @Nullable WeightAverages averages) {
         this.averages = averages;
         this.directory = directory;
-        this.graph = graph;
+        this.graph = network.graph();
+        this.contract = network.contract();
+    }
+
+    /** What the network of the last checkpoint expects of an image; empty before the first. */
+    static Optional<ImageContract> contractIn(RunDirectory directory) {
+        Path last = directory.lastCheckpoint();
+        return Files.exists(last)
+                ? Optional.of(ModelArchive.document(last, ModelDocuments.CONTRACT, ImageContract.class))
+                : Optional.empty();
     }
 
     /** Saves a state in the middle of an epoch. */
@@ -37,7 +48,12 @@ final class Checkpoints {
 
     private void writeLast(TrainingState state) {
         Map<String, INDArray> beside = averages == null ? Map.of() : Map.of(AVERAGES, averages.values());
-        ModelArchive.write(directory.lastCheckpoint(), graph, Map.of(STATE, state), beside);
+        ModelArchive.write(directory.lastCheckpoint(), graph, documents(state), beside);
+    }
+
+    /** With the contract: weights that a run began with may be gone when it is taken up again. */
+    private Map<String, Object> documents(TrainingState state) {
+        return Map.of(STATE, state, ModelDocuments.CONTRACT, contract);
     }
 
     private void synchronise(ExecutionPlan plan) {
@@ -51,7 +67,7 @@ final class Checkpoints {
     /** Saves what is the best so far, as it is now. */
     void saveBest(ExecutionPlan plan, TrainingState state) {
         synchronise(plan);
-        ModelArchive.write(directory.bestCheckpoint(), graph, Map.of(STATE, state));
+        ModelArchive.write(directory.bestCheckpoint(), graph, documents(state));
     }
 
     /** Saves a state between two epochs. */

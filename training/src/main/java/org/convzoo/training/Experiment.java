@@ -63,7 +63,9 @@ public final class Experiment {
                 DataSplits.open(config.data(), config.seed(), surroundings.locator(), surroundings.dataAccess())) {
             MemoryForecaster memory = MemoryForecaster.of(config, splits, execution, surroundings.runtime());
             memory.shortageOfNetwork().ifPresent(Experiment::refuse);
-            StartingNetwork start = StartingNetwork.of(config, splits, surroundings);
+            StartingNetwork start = resumed
+                    ? StartingNetwork.again(config, splits, RunDirectory.open(directory), surroundings)
+                    : StartingNetwork.of(config, splits, surroundings);
             Network network = start.network();
             memory.shortage(network.graph()).ifPresent(Experiment::refuse);
             RunDirectory run = resumed ? sameBeginning(splits, start) : newDirectory(splits, start, execution);
@@ -71,7 +73,7 @@ public final class Experiment {
             if (!state.finished()) {
                 return new RunOutcome.Stopped(run, state.history());
             }
-            new Checkpoints(run, network.graph(), null).restoreBest();
+            new Checkpoints(run, network, null).restoreBest();
             Predictions predictions = test(network, splits, execution.inFloat32());
             EvaluationReport evaluation = EvaluationReport.of(predictions);
             Provenance provenance = Provenance.read(run.provenance());
@@ -113,7 +115,7 @@ public final class Experiment {
 
     private TrainingState train(Network network, DataSplits splits, RunDirectory run, Execution execution) {
         try (WeightAverages averages = Optimizers.averages(config.training(), network.graph())) {
-            Checkpoints checkpoints = new Checkpoints(run, network.graph(), averages);
+            Checkpoints checkpoints = new Checkpoints(run, network, averages);
             TrainingState start = checkpoints.restoreLast().orElseGet(TrainingState::initial);
             announce(network, splits, start);
             try (ExecutionPlan plan =

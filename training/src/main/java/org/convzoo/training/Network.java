@@ -39,6 +39,17 @@ record Network(ComputationGraph graph, ImageContract contract, List<String> labe
                 .on(config.data().background());
     }
 
+    /** The network of a configuration for images under a contract, whose parameters are still to be set. */
+    static Network unset(RunConfig config, DataSplits splits, ImageContract contract) {
+        Blueprint blueprint = Zoo.named(config.model().architecture())
+                .blueprint(
+                        config.model().withInput(contract.input()),
+                        splits.labels().size());
+        ComputationGraph graph =
+                GraphAssembler.assembleUnset(blueprint, Optimizers.learning(config.training()), config.seed());
+        return new Network(graph, contract, splits.labels());
+    }
+
     /** The same network, for images whose transparent pixels are laid on a colour. */
     Network on(Colour background) {
         return new Network(graph, contract.withBackground(background), labels);

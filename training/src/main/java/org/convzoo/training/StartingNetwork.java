@@ -2,6 +2,7 @@ package org.convzoo.training;
 
 import java.util.List;
 import java.util.Optional;
+import org.convzoo.configs.ImageContract;
 import org.convzoo.configs.ModelConfig;
 import org.convzoo.configs.RunConfig;
 import org.convzoo.configs.download.Access;
@@ -41,6 +42,17 @@ record StartingNetwork(Network network, @Nullable StartingWeights weights, List<
         Optional<WeightFile> file = WeightFile.of(config.model(), surroundings.locator(), access, progress);
         return file.map(found -> pretrained(config, splits, found))
                 .orElseGet(() -> new StartingNetwork(Network.build(config, splits), null, List.of()));
+    }
+
+    /**
+     * The network of a run that is taken up again. A checkpoint has every value of it: the file of weights that the run
+     * began with is asked for only if there is none yet.
+     */
+    static StartingNetwork again(RunConfig config, DataSplits splits, RunDirectory run, Surroundings surroundings) {
+        StartingWeights weights = Provenance.read(run.provenance()).weights();
+        Optional<ImageContract> contract = weights == null ? Optional.empty() : Checkpoints.contractIn(run);
+        return contract.map(known -> new StartingNetwork(Network.unset(config, splits, known), weights, List.of()))
+                .orElseGet(() -> of(config, splits, surroundings));
     }
 
     private static Progress progress(ModelConfig model, TrainingListener listener) {

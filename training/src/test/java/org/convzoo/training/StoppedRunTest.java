@@ -10,10 +10,16 @@ import java.util.OptionalLong;
 import org.convzoo.configs.ConfigReader;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.RunConfig;
+import org.convzoo.zoo.Zoo;
+import org.convzoo.zoo.assembly.GraphAssembler;
+import org.convzoo.zoo.assembly.Learning;
+import org.convzoo.zoo.blueprint.Blueprint;
 import org.convzoo.zoo.weights.PublishedFile;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.learning.config.NoOp;
 
 /** Whatever the recipe, a run that is stopped in the middle of an epoch goes on to the same end. */
 class StoppedRunTest {
@@ -49,7 +55,22 @@ class StoppedRunTest {
                 "training.averaging={type: swa, startEpoch: 2, learningRate: 0.01}",
             })
     void goesOnToTheSameEnd(String recipe) throws Exception {
-        RunConfig config = ConfigReader.readText(RUN, "run.yaml", List.of(recipe));
+        goesOnToTheSameEnd(ConfigReader.readText(RUN, "run.yaml", List.of(recipe)), () -> {});
+    }
+
+    @Test
+    void goesOnWithoutTheFileOfItsWeights() throws Exception {
+        Path weights = folder.resolve("weights.zip");
+        Blueprint network = Zoo.named("lenet5").blueprint();
+        ModelArchive.write(weights, GraphAssembler.assemble(network, Learning.with(new NoOp()), 3), Map.of());
+        String setting = "model.weights={file: " + weights + "}";
+        goesOnToTheSameEnd(
+                ConfigReader.readText(RUN, "run.yaml", List.of(setting)),
+                () -> assertThat(weights.toFile().delete()).isTrue());
+    }
+
+    /** @param between is done when the run is stopped */
+    private void goesOnToTheSameEnd(RunConfig config, Runnable between) throws Exception {
         Path whole = folder.resolve("whole");
         TrainingHistory expected = Experiment.start(config, whole, stoppingAfter(Integer.MAX_VALUE))
                 .run()
@@ -61,6 +82,7 @@ class StoppedRunTest {
                     : Experiment.resume(stopped, stoppingAfter(batches)).run();
             assertThat(outcome).isInstanceOf(RunOutcome.Stopped.class);
         }
+        between.run();
 
         TrainingHistory resumed = Experiment.resume(stopped, stoppingAfter(Integer.MAX_VALUE))
                 .run()
