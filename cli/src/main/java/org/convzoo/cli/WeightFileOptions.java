@@ -2,6 +2,7 @@ package org.convzoo.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.convzoo.configs.ConfigReader;
 import org.convzoo.configs.ModelConfig;
 import org.convzoo.configs.UserException;
@@ -27,9 +28,9 @@ final class WeightFileOptions {
             description = "A key of a configuration's model, e.g. model.width=0.25; may be repeated.")
     List<String> settings = List.of();
 
-    ModelConfig model(Path file) {
+    ModelConfig model(Path file, Map<String, String> environment) {
         if (architecture == null) {
-            ModelConfig found = WeightFile.network(file);
+            ModelConfig found = WeightFile.network(file, environment);
             return settings.isEmpty() ? found : configured(found.architecture());
         }
         return configured(architecture);

@@ -72,12 +72,13 @@ final class ZooWeightsConvertCommand extends Verb {
         }
         NamingConvention convention = convention();
         Path source = locator().find(file, WeightsFolder.NAME);
-        ModelConfig model = options.model(source);
+        ModelConfig model = options.model(source, terminal().environment());
         WeightFile weights = WeightFile.of(source, Zoo.named(model.architecture()));
         if (isModel) {
             WeightsConversion.toModel(model, weights, target, terminal().environment());
         } else {
-            Conversion done = Conversion.toSafetensors(model, weights, convention, target);
+            Conversion done = Conversion.toSafetensors(
+                    model, weights, convention, target, terminal().environment());
             terminal()
                     .err()
                     .println(model.architecture() + ": " + Table.number(done.values()) + " values in "

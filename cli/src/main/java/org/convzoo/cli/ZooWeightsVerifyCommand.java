@@ -100,13 +100,14 @@ final class ZooWeightsVerifyCommand extends Verb {
                     + " is none; leave it out," + " or give one that `convzoo zoo list` shows");
         }
         Path path = locator().find(subject, WeightsFolder.NAME);
-        return WeightFile.of(path, Zoo.named(options.model(path).architecture()));
+        return WeightFile.of(
+                path, Zoo.named(options.model(path, terminal().environment()).architecture()));
     }
 
     /** A published MobileNet says itself how wide it is. */
     private ModelConfig model(WeightFile file) {
         if (file.published().isEmpty()) {
-            return options.model(file.path());
+            return options.model(file.path(), terminal().environment());
         }
         PublishedWeights weights = file.published().get();
         ModelConfig model = options.configured(weights.architecture());

@@ -37,12 +37,24 @@ public record Conversion(int arrays, long values) {
      * @param model that the file is for
      * @param convention whose names and shapes the arrays get
      * @param output gets its name when it is whole
+     * @param environment variables that steer the native side, which models of Deeplearning4j need
      * @throws UserException if the file is for another network, or nobody who follows the convention has the network
      */
     public static Conversion toSafetensors(
-            ModelConfig model, WeightFile file, NamingConvention convention, Path output) {
-        try (TensorFile tensors = TensorFile.open(file.path());
-                Loading loading = Loading.of(model, file, tensors)) {
+            ModelConfig model,
+            WeightFile file,
+            NamingConvention convention,
+            Path output,
+            Map<String, String> environment) {
+        try (TensorFile tensors = TensorFile.open(file.path())) {
+            ModelSource.prepare(tensors, environment);
+            return toSafetensors(model, file, tensors, convention, output);
+        }
+    }
+
+    private static Conversion toSafetensors(
+            ModelConfig model, WeightFile file, TensorFile tensors, NamingConvention convention, Path output) {
+        try (Loading loading = Loading.of(model, file, tensors)) {
             Map<LayerParameter, NamedParameter> present = new LinkedHashMap<>();
             for (NamedParameter parameter : loading.found().names().parameters()) {
                 if (!loading.found().absent().contains(parameter.ours().layer())) {

@@ -4,22 +4,15 @@ import java.nio.FloatBuffer;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.bytedeco.javacpp.FloatPointer;
 import org.convzoo.configs.UserException;
-import org.convzoo.engine.layers.ShiftOnlyBatchNormalization;
+import org.convzoo.engine.NativeRuntime;
 import org.convzoo.zoo.tensors.TensorEntry;
 import org.convzoo.zoo.tensors.TensorFile;
-import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
-import org.deeplearning4j.nn.conf.InputPreProcessor;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.deeplearning4j.nn.conf.graph.LayerVertex;
-import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -37,22 +30,6 @@ record ModelSource(String description, INDArray parameters, Map<String, ModelArr
     private static final String CONFIGURATION = "configuration.json";
     private static final String PARAMETERS = "coefficients.bin";
 
-    private static final Map<String, String> NAMES = Map.of(
-            "W",
-            "weight",
-            "b",
-            "bias",
-            BatchNormalizationParamInitializer.GAMMA,
-            "weight",
-            BatchNormalizationParamInitializer.BETA,
-            "bias",
-            BatchNormalizationParamInitializer.GLOBAL_MEAN,
-            "running_mean",
-            BatchNormalizationParamInitializer.GLOBAL_VAR,
-            "running_var",
-            BatchNormalizationParamInitializer.GLOBAL_LOG_STD,
-            "running_var");
-
     static boolean isModel(TensorFile file) {
         List<TensorEntry> entries = file.entries();
         return file.metadata().containsKey(CONFIGURATION)
@@ -60,18 +37,51 @@ record ModelSource(String description, INDArray parameters, Map<String, ModelArr
                 && entries.get(0).name().equals(PARAMETERS);
     }
 
-    /** @throws UserException if the file's network cannot be understood, or has another number of parameters */
+    /** Starts the native side, limits and threads included, if the file is a model, whose arrays are ND4J's. */
+    static void prepare(TensorFile file, Map<String, String> environment) {
+        if (isModel(file)) {
+            NativeRuntime.start(environment);
+        }
+    }
+
+    /**
+     * Takes no memory before the file's network is understood and found to have as many parameters as the file.
+     *
+     * @throws UserException if the file's network cannot be understood, or has another number of parameters
+     */
     static ModelSource of(String description, TensorFile file) {
         long elements = file.entries().get(0).elements();
+        String configuration = Objects.requireNonNull(file.metadata().get(CONFIGURATION));
+        ModelNetwork network = understood(description, () -> ModelNetwork.of(configuration));
+        long needed = understood(description, network::parameters);
+        if (needed != elements) {
+            throw UserException.failed(String.format(
+                    Locale.ROOT,
+                    "%s is damaged: its network has %,d parameters, and %,d are in the file; fetch it again",
+                    description,
+                    needed,
+                    elements));
+        }
         INDArray parameters = Nd4j.createUninitializedDetached(DataType.FLOAT, 1, elements);
-        Map<String, ModelArray> arrays;
         try {
-            String configuration = Objects.requireNonNull(file.metadata().get(CONFIGURATION));
-            arrays = configuration.contains("\"vertices\"")
-                    ? graph(configuration, parameters)
-                    : chain(configuration, parameters);
-        } catch (RuntimeException foreign) {
+            Map<String, ModelArray> arrays = understood(description, () -> network.arrays(parameters));
+            file.read(
+                    PARAMETERS,
+                    new FloatPointer(parameters.data().addressPointer())
+                            .capacity(elements)
+                            .asBuffer());
+            return new ModelSource(description, parameters, Collections.unmodifiableMap(arrays));
+        } catch (RuntimeException failure) {
             parameters.close();
+            throw failure;
+        }
+    }
+
+    /** A document may ask for classes that do not exist, and be nested deeper than any parser follows. */
+    private static <T> T understood(String description, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (RuntimeException | StackOverflowError | LinkageError foreign) {
             throw UserException.failed(
                     description + " is no model that Deeplearning4j 1.0.0-M2.1 understands: "
                             + String.valueOf(foreign.getMessage())
@@ -81,49 +91,6 @@ record ModelSource(String description, INDArray parameters, Map<String, ModelArr
                             + "; load it with the release that saved it and save it with that one",
                     foreign);
         }
-        file.read(
-                PARAMETERS,
-                new FloatPointer(parameters.data().addressPointer())
-                        .capacity(elements)
-                        .asBuffer());
-        return new ModelSource(description, parameters, Collections.unmodifiableMap(arrays));
-    }
-
-    private static Map<String, ModelArray> graph(String configuration, INDArray parameters) {
-        ComputationGraph graph = new ComputationGraph(ComputationGraphConfiguration.fromJson(configuration));
-        graph.init(parameters, false);
-        Map<String, ModelArray> arrays = new LinkedHashMap<>();
-        for (Layer layer : graph.getLayers()) {
-            String name = layer.conf().getLayer().getLayerName();
-            LayerVertex vertex =
-                    (LayerVertex) graph.getConfiguration().getVertices().get(name);
-            add(layer, name, vertex.getPreProcessor(), arrays);
-        }
-        return arrays;
-    }
-
-    /** Layers that nobody named are called by their places. */
-    private static Map<String, ModelArray> chain(String configuration, INDArray parameters) {
-        MultiLayerNetwork network = new MultiLayerNetwork(MultiLayerConfiguration.fromJson(configuration));
-        network.init(parameters, false);
-        Map<String, ModelArray> arrays = new LinkedHashMap<>();
-        for (int i = 0; i < network.getnLayers(); i++) {
-            Layer layer = network.getLayer(i);
-            String name = Objects.requireNonNullElse(layer.conf().getLayer().getLayerName(), "layer" + i);
-            add(layer, name, network.getLayerWiseConfigurations().getInputPreProcess(i), arrays);
-        }
-        return arrays;
-    }
-
-    private static void add(
-            Layer layer, String name, @Nullable InputPreProcessor before, Map<String, ModelArray> arrays) {
-        layer.paramTable(false).forEach((key, array) -> {
-            boolean isFixed = layer.conf().getLayer() instanceof ShiftOnlyBatchNormalization
-                    && key.equals(BatchNormalizationParamInitializer.GAMMA);
-            if (!isFixed) {
-                arrays.put(name + "." + NAMES.getOrDefault(key, key), ModelArray.of(key, array, before));
-            }
-        });
     }
 
     @Override

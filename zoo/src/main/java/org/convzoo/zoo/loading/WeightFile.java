@@ -107,20 +107,23 @@ public record WeightFile(Path path, Optional<PublishedWeights> published, Option
     /**
      * The network of the zoo that a file is for, found out from the names and shapes of its arrays.
      *
+     * @param environment variables that steer the native side, which models of Deeplearning4j need
      * @throws UserException if it is for none, or could be for several
      */
-    public static ModelConfig network(Path path) {
+    public static ModelConfig network(Path path, Map<String, String> environment) {
         List<ModelConfig> fitting;
-        try (TensorFile tensors = TensorFile.open(path);
-                ParameterSource source = ParameterSource.of(path, tensors)) {
-            fitting = Recogniser.fitting(source);
+        try (TensorFile tensors = TensorFile.open(path)) {
+            ModelSource.prepare(tensors, environment);
+            try (ParameterSource source = ParameterSource.of(path, tensors)) {
+                fitting = Recogniser.fitting(source);
+            }
         }
         if (fitting.size() != 1) {
             throw UserException.failed(path
                     + (fitting.isEmpty()
                             ? " fits no network of the zoo"
                             : " fits " + fitting.stream().map(Recogniser::words).collect(Collectors.joining(", and ")))
-                    + "; name the one that it was made with");
+                    + "; name the one that it was made with";
         }
         return fitting.get(0);
     }

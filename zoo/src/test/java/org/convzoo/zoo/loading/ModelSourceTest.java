@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.assertj.core.data.Offset;
 import org.convzoo.configs.ModelConfig;
 import org.convzoo.configs.UserException;
@@ -19,6 +24,7 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.modelimport.keras.preprocessors.TensorFlowCnnToFeedForwardPreProcessor;
@@ -102,6 +108,29 @@ class ModelSourceTest {
                 .isThrownBy(() -> load("lenet5", file))
                 .withMessageStartingWith(file + " does not hold the parameters of lenet5 under convzoo's names: ")
                 .withMessageContaining("4 unexpected (layer0.bias, layer0.weight, layer1.bias, layer1.weight)");
+    }
+
+    @Test
+    void aModelOfAnotherSizeIsRefusedBeforeItTakesMemory() throws IOException {
+        ComputationGraph small = graph("lenet5");
+        ComputationGraphConfiguration large = small.getConfiguration().clone();
+        ((FeedForwardLayer) ((LayerVertex) large.getVertices().get("f6"))
+                        .getLayerConf()
+                        .getLayer())
+                .setNOut(1L << 40);
+        Path file = folder.resolve("large.zip");
+        try (ZipFile zip = new ZipFile(saved(small).toFile());
+                ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
+            out.putNextEntry(new ZipEntry("configuration.json"));
+            out.write(large.toJson().getBytes(StandardCharsets.UTF_8));
+            out.putNextEntry(new ZipEntry("coefficients.bin"));
+            zip.getInputStream(zip.getEntry("coefficients.bin")).transferTo(out);
+        }
+        assertThatExceptionOfType(UserException.class)
+                .isThrownBy(() -> load("lenet5", file))
+                .withMessageMatching(
+                        "\\Q" + file
+                                + "\\E is damaged: its network has [0-9,]{18,} parameters, and 61,706 are in the file; fetch it again");
     }
 
     private static ComputationGraph graph(String architecture) {
