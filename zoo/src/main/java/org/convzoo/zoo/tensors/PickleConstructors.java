@@ -40,7 +40,7 @@ final class PickleConstructors {
     private static final Set<String> DICTIONARIES =
             Set.of("collections.OrderedDict", "collections.defaultdict", "builtins.dict", "__builtin__.dict");
 
-    /** What lies beside the tensors in checkpoints of training runs: arguments, NumPy's scalars, schedules. Carried along, never used. */
+    /** What lies beside the tensors in checkpoints of training runs: arguments, NumPy's scalars and arrays, schedules. Carried along, never used. */
     private static final Set<String> INERT = Set.of(
             "argparse.Namespace",
             "collections.Counter",
@@ -50,6 +50,9 @@ final class PickleConstructors {
             "torch.device",
             "_codecs.encode",
             "numpy.dtype",
+            "numpy.ndarray",
+            "numpy.core.multiarray._reconstruct",
+            "numpy._core.multiarray._reconstruct",
             "numpy.core.multiarray.scalar",
             "numpy._core.multiarray.scalar");
 

@@ -23,6 +23,7 @@ import org.convzoo.zoo.tensors.PickleValue.Whole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PickleMachineTest {
 
@@ -119,11 +120,40 @@ class PickleMachineTest {
         assertThat(read(namespace.end())).isEqualTo(new Inert("argparse.Namespace"));
     }
 
+    /** As {@code pickle.dumps(numpy.zeros(1, "f4"), 2)} writes it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"numpy.core.multiarray", "numpy._core.multiarray"})
+    void anArrayOfNumPyIsCarriedAlong(String module) throws IOException {
+        PickleBytes array = new PickleBytes()
+                .op('}')
+                .text("mean")
+                .global(module, "_reconstruct")
+                .global("numpy", "ndarray")
+                .op('K', 0, 0x85)
+                .global("_codecs", "encode")
+                .text("b")
+                .text("latin1")
+                .op(0x86, 'R', 0x87, 'R', '(', 'K', 1, 'K', 1, 0x85)
+                .global("numpy", "dtype")
+                .text("f4")
+                .op(0x89, 0x88, 0x87, 'R', '(', 'K', 3)
+                .text("<")
+                .op('N', 'N', 'N')
+                .op('J', 0xff, 0xff, 0xff, 0xff, 'J', 0xff, 0xff, 0xff, 0xff, 'K', 0, 't', 'b', 0x89)
+                .global("_codecs", "encode")
+                .text("\0\0\0\0")
+                .text("latin1")
+                .op(0x86, 'R', 't', 'b', 's');
+        assertThat(read(array.end())).isEqualTo(new Dictionary(Map.of("mean", new Inert(module + "._reconstruct"))));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "os, system",
         "posix, system",
         "builtins, eval",
+        "numpy, fromfile",
+        "numpy, save",
         "builtins, getattr",
         "subprocess, Popen",
         "torch.nn.modules.linear, Linear",
