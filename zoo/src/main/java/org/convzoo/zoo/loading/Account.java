@@ -47,7 +47,7 @@ record Account(Loading loading, Blueprint blueprint, Set<String> drawn, Optional
             sentences.add("classes: "
                     + (loading.labels().isPresent()
                             ? loading.meaning().labelsSource()
-                            : "the file does not name them"));
+                            : loading.unfitLabels().orElse("the file does not name them")));
         }
         return sentences;
     }

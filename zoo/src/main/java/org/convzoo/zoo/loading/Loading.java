@@ -2,6 +2,7 @@ package org.convzoo.zoo.loading;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +68,16 @@ record Loading(String format, ParameterSource source, Recognition found, Meaning
     Optional<Labels> labels() {
         return meaning.labels()
                 .filter(labels -> labels.classes().size() == found.classes().orElse(-1));
+    }
+
+    /** Why the names that the file gives are of no use; empty if it gives none, or they are. */
+    Optional<String> unfitLabels() {
+        int outputs = found.classes().orElse(0);
+        return meaning.ownLabels()
+                .map(own -> own.classes().size())
+                .filter(named -> named != outputs)
+                .map(named -> String.format(
+                        Locale.ROOT, "the file names %,d, its head has %,d; they go by their numbers", named, outputs));
     }
 
     Blueprint blueprint(int classes) {

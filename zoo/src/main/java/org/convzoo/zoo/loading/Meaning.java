@@ -33,6 +33,8 @@ record Meaning(ImageContract contract, Optional<Labels> labels, String contractS
 
     static final String LABELS = "convzoo/labels.json";
 
+    private static final String BY_FILE = "as the file says";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
@@ -95,16 +97,20 @@ record Meaning(ImageContract contract, Optional<Labels> labels, String contractS
         return new Meaning(contract.withInput(input), labels, contractSource, labelsSource);
     }
 
+    /** Those that the file itself names. */
+    Optional<Labels> ownLabels() {
+        return labels.filter(any -> labelsSource.equals(BY_FILE));
+    }
+
     private Meaning corrected(WeightFile file, Map<String, String> metadata) {
         Meaning meaning = this;
         if (metadata.containsKey(CONTRACT)) {
             ImageContract own = read(file, metadata.get(CONTRACT), ImageContract.class);
-            meaning = new Meaning(own, meaning.labels, "as the file says", meaning.labelsSource);
+            meaning = new Meaning(own, meaning.labels, BY_FILE, meaning.labelsSource);
         }
         if (metadata.containsKey(LABELS)) {
             List<String> names = names(file, metadata.get(LABELS));
-            meaning = new Meaning(
-                    meaning.contract, Optional.of(known(names)), meaning.contractSource, "as the file says");
+            meaning = new Meaning(meaning.contract, Optional.of(known(names)), meaning.contractSource, BY_FILE);
         }
         return meaning;
     }

@@ -96,6 +96,16 @@ class PretrainedNetworkTest {
     }
 
     @Test
+    void namesOfAnotherNumberOfClassesAreSaidToBeOfNoUse() {
+        Path file = cifar(10)
+                .withMetadata(Map.of("convzoo/labels.json", "[\"ants\", \"bees\", \"wasps\"]"))
+                .in(folder);
+        PretrainedNetwork network = load("resnet20-cifar", file);
+        assertThat(network.labels().names()).startsWith("class 0", "class 1").hasSize(10);
+        assertThat(network.account()).contains("classes: the file names 3, its head has 10; they go by their numbers");
+    }
+
+    @Test
     void aFileWithoutAHeadCanBeTrainedButNotAsked() {
         Path file = cifar(10)
                 .only(parameter -> parameter.ours().part() == Part.BODY)
