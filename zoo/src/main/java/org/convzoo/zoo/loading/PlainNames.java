@@ -3,6 +3,7 @@ package org.convzoo.zoo.loading;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.convzoo.configs.UserException;
 
 /** Names without what the way a network was trained or saved has put into them. */
 final class PlainNames {
@@ -12,8 +13,13 @@ final class PlainNames {
 
     private PlainNames() {}
 
-    /** The plain names in the order of the given ones, and for each the given one. */
-    static Map<String, String> of(List<String> names) {
+    /**
+     * The plain names in the order of the given ones, and for each the given one.
+     *
+     * @param file for messages
+     * @throws UserException if two become the same
+     */
+    static Map<String, String> of(String file, List<String> names) {
         int wrapper = wrapper(names);
         List<CountedLayers> counted =
                 List.of(CountedLayers.convolutions(names), CountedLayers.batchNormalizations(names));
@@ -23,7 +29,11 @@ final class PlainNames {
             for (CountedLayers layers : counted) {
                 recounted = layers.fromOne(recounted);
             }
-            plain.put(recounted.substring(wrapper), name);
+            String other = plain.put(recounted.substring(wrapper), name);
+            if (other != null) {
+                throw UserException.failed(file + " has two arrays for " + recounted.substring(wrapper) + ": " + other
+                        + " and " + name + "; save the weights of one network alone");
+            }
         }
         return plain;
     }

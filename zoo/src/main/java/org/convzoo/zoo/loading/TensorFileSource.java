@@ -25,7 +25,7 @@ record TensorFileSource(String description, TensorFile file, Map<String, String>
         Map<String, List<Long>> byFileName = file.entries().stream()
                 .collect(Collectors.toMap(
                         TensorEntry::name, TensorEntry::shape, (first, second) -> first, LinkedHashMap::new));
-        Map<String, String> plain = PlainNames.of(List.copyOf(byFileName.keySet()));
+        Map<String, String> plain = PlainNames.of(description, List.copyOf(byFileName.keySet()));
         Map<String, List<Long>> shapes = new LinkedHashMap<>();
         plain.forEach((name, inFile) -> shapes.put(name, Objects.requireNonNull(byFileName.get(inFile))));
         return new TensorFileSource(description, file, plain, Collections.unmodifiableMap(shapes));

@@ -1,16 +1,18 @@
 package org.convzoo.zoo.loading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import java.util.Map;
+import org.convzoo.configs.UserException;
 import org.junit.jupiter.api.Test;
 
 class PlainNamesTest {
 
     @Test
     void wrappersThatAllNamesHaveGo() {
-        assertThat(PlainNames.of(List.of("model.module.conv1.weight", "model.module.fc.bias")))
+        assertThat(plain(List.of("model.module.conv1.weight", "model.module.fc.bias")))
                 .containsEntry("conv1.weight", "model.module.conv1.weight")
                 .containsEntry("fc.bias", "model.module.fc.bias")
                 .hasSize(2);
@@ -18,7 +20,7 @@ class PlainNamesTest {
 
     @Test
     void whatOnlySomeNamesHaveIsNoWrapper() {
-        assertThat(PlainNames.of(List.of("model.conv1.weight", "head.bias")))
+        assertThat(plain(List.of("model.conv1.weight", "head.bias")))
                 .containsOnlyKeys("model.conv1.weight", "head.bias");
     }
 
@@ -31,7 +33,7 @@ class PlainNamesTest {
                 "conv2d_10/kernel",
                 "batch_normalization_7/gamma",
                 "batch_normalization_12/gamma");
-        assertThat(PlainNames.of(ofAThirdNetwork))
+        assertThat(plain(ofAThirdNetwork))
                 .containsExactly(
                         entry("block1_conv1/kernel", "block1_conv1/kernel"),
                         entry("conv2d_1/kernel", "conv2d_9/kernel"),
@@ -43,20 +45,32 @@ class PlainNamesTest {
 
     @Test
     void theFirstOfAKindMayHaveNoNumber() {
-        assertThat(PlainNames.of(List.of("conv2d_1/kernel", "conv2d/kernel")))
+        assertThat(plain(List.of("conv2d_1/kernel", "conv2d/kernel")))
                 .containsExactly(
                         entry("conv2d_2/kernel", "conv2d_1/kernel"), entry("conv2d_1/kernel", "conv2d/kernel"));
     }
 
     @Test
     void kerasOneSpelledKindsWithoutUnderscore() {
-        assertThat(PlainNames.of(List.of("convolution2d_3/kernel", "batchnormalization_3/beta")))
+        assertThat(plain(List.of("convolution2d_3/kernel", "batchnormalization_3/beta")))
                 .containsOnlyKeys("conv2d_1/kernel", "batch_normalization_1/beta");
     }
 
     @Test
     void noNamesAreFine() {
-        assertThat(PlainNames.of(List.of())).isEmpty();
+        assertThat(plain(List.of())).isEmpty();
+    }
+
+    @Test
+    void twoNamesForOneArrayAreRefused() {
+        assertThatExceptionOfType(UserException.class)
+                .isThrownBy(() -> plain(List.of("conv2d_1/kernel", "convolution2d_1/kernel", "fc/bias")))
+                .withMessage("a.h5 has two arrays for conv2d_1/kernel: conv2d_1/kernel and convolution2d_1/kernel;"
+                        + " save the weights of one network alone");
+    }
+
+    private static Map<String, String> plain(List<String> names) {
+        return PlainNames.of("a.h5", names);
     }
 
     private static Map.Entry<String, String> entry(String plain, String given) {
