@@ -65,6 +65,11 @@ final class PartWriter implements BodyHandler<Void> {
             if (from + length > expected.largest()) {
                 refuse();
             }
+            // what is here already stays: nothing of this was written
+            if (!continues && length != expected.size().orElse(length)) {
+                throw new UncheckedIOException(new RefusedException(address + " sends " + length
+                        + " bytes instead of the " + expected.limit() + "; it may be a page that asks for something"));
+            }
             if (total.isEmpty()) {
                 total = OptionalLong.of(from + length);
             }

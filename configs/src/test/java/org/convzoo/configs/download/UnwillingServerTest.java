@@ -62,8 +62,30 @@ class UnwillingServerTest {
     }
 
     @Test
-    void shortFileIsSaidToBeShort() {
-        try (MirrorServer server = new MirrorServer(MirrorServer.whole(new byte[10]))) {
+    void anotherFileIsRefusedAtOnce() {
+        try (MirrorServer server = new MirrorServer(MirrorServer.whole(new byte[18]))) {
+            requests.assertRefuses(server.address("file.gz"))
+                    .hasMessage(server.address("file.gz")
+                            + " sends 18 bytes instead of the 100000 bytes the file has; it may be a page that asks for"
+                            + " something");
+            assertThat(server.ranges()).hasSize(1);
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void anotherFileTakesNothingOfWhatIsHere() throws IOException {
+        Files.write(requests.part(), new byte[1234]);
+        try (MirrorServer server = new MirrorServer(MirrorServer.ignoringRange(new byte[18]))) {
+            requests.assertRefuses(server.address("file.gz")).hasMessageContaining(" sends 18 bytes instead of the ");
+            assertThat(server.ranges()).hasSize(1);
+        }
+        assertThat(requests.part()).hasSize(1234);
+    }
+
+    @Test
+    void shortFileOfUnknownLengthIsSaidToBeShort() {
+        try (MirrorServer server = new MirrorServer(MirrorServer.ofUnknownLength(new byte[10]))) {
             requests.assertRefuses(server.address("file.gz"))
                     .hasMessage(server.address("file.gz") + " ended after 10 of 100000 bytes");
         }
