@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.convzoo.zoo.tensors.SafetensorsWriter;
 import org.convzoo.zoo.tensors.TensorEntry;
 import org.convzoo.zoo.tensors.TensorFile;
@@ -119,6 +120,59 @@ class ZooWeightsFilesTest {
                 .contains("spoilt.safetensors holds values that are no finite numbers, in 1 arrays: output_W");
         JsonNode document = new ObjectMapper().readTree(terminal.out());
         assertThat(document.at("/notFinite/0").asText()).isEqualTo("output_W");
+    }
+
+    @Test
+    void largeValuesAreFiniteWhoseSumIsNot() throws IOException {
+        Path large = folder.resolve("large.safetensors");
+        try (TensorFile tensors = TensorFile.open(converted)) {
+            SafetensorsWriter.write(large, tensors.entries(), Map.of(), (name, into) -> {
+                tensors.read(name, into);
+                if (name.equals("output.bias")) {
+                    into.put(0, 3e38f).put(1, 3e38f);
+                }
+            });
+        }
+        assertThat(terminal.run("zoo", "weights", "verify", large))
+                .as(terminal.err())
+                .isZero();
+        assertThat(terminal.out()).contains("values   61,706, all finite");
+    }
+
+    /** What is wrong with the number of threads is found by whoever starts the native side, and by nobody else. */
+    @Test
+    void theNativeSideIsSetUpForModelsOfDeeplearning4jAlone() {
+        CapturedTerminal strict = new CapturedTerminal(
+                folder.resolve("home"), Map.of("CONVZOO_DATA", folder.toString(), "CONVZOO_THREADS", "none"));
+        Path target = folder.resolve("unmade.safetensors");
+        Path model = run.resolve("model.zip");
+        for (String[] options : new String[][] {{}, {"--architecture", "lenet5"}}) {
+            Object[] command = Stream.concat(
+                            Stream.of("zoo", "weights", "convert", model, "--output", target), Stream.of(options))
+                    .toArray();
+            assertThat(strict.run(command)).as(strict.err()).isEqualTo(2);
+            assertThat(strict.err()).contains("CONVZOO_THREADS must be a whole number from 1 to 1024, got none");
+        }
+        assertThat(target).doesNotExist();
+        Path copy = folder.resolve("copied.safetensors");
+        assertThat(strict.run("zoo", "weights", "convert", converted, "--output", copy))
+                .as(strict.err())
+                .isZero();
+    }
+
+    @Test
+    void aFileOfNoNetworkIsAnsweredWithHowToFindOutWhy() throws IOException {
+        Path part = folder.resolve("part.safetensors");
+        try (TensorFile tensors = TensorFile.open(converted)) {
+            SafetensorsWriter.write(part, tensors.entries().subList(0, 1), Map.of(), tensors::read);
+        }
+        refused(
+                1,
+                "part.safetensors fits no network of the zoo; name the one that it was made with: --architecture NAME lists"
+                        + " what is missing and what is unexpected",
+                "verify",
+                part);
+        refused(1, "5 missing (c1.bias, c3.weight, ", "verify", part, "--architecture", "lenet5");
     }
 
     @Test

@@ -1,9 +1,11 @@
 package org.convzoo.training;
 
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bytedeco.javacpp.FloatPointer;
 import org.convzoo.configs.ModelConfig;
 import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.engine.NativeRuntime;
@@ -74,9 +76,22 @@ public record WeightsVerification(
 
     private static List<String> notFinite(ComputationGraph graph) {
         return graph.paramTable().entrySet().stream()
-                .filter(entry -> !Double.isFinite(entry.getValue().sumNumber().doubleValue()))
+                .filter(entry -> !isFinite(entry.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** Value by value: the sum of large ones may be infinite. */
+    private static boolean isFinite(INDArray array) {
+        FloatBuffer values = new FloatPointer(array.data().addressPointer())
+                .capacity(array.length())
+                .asBuffer();
+        while (values.hasRemaining()) {
+            if (!Float.isFinite(values.get())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static List<Double> logits(PretrainedNetwork network, Map<String, String> environment) {

@@ -123,7 +123,8 @@ public record WeightFile(Path path, Optional<PublishedWeights> published, Option
                     + (fitting.isEmpty()
                             ? " fits no network of the zoo"
                             : " fits " + fitting.stream().map(Recogniser::words).collect(Collectors.joining(", and ")))
-                    + "; name the one that it was made with";
+                    + "; name the one that it was made with"
+                    + (fitting.isEmpty() ? ": --architecture NAME lists what is missing and what is unexpected" : ""));
         }
         return fitting.get(0);
     }
