@@ -58,8 +58,7 @@ final class LrFindCommand extends Verb {
     @Override
     public Integer call() {
         RateGrowth growth = growth();
-        RunConfig run = ConfigReader.read(config, overrides);
-        Zoo.check(run.model());
+        RunConfig run = ConfigReader.read(config, overrides, checked -> Zoo.check(checked.model()));
         if (output != null) {
             OutputFolder.create(output);
         }

@@ -41,8 +41,7 @@ final class PlanCommand extends Verb {
 
     @Override
     public Integer call() {
-        RunConfig run = ConfigReader.read(config, overrides);
-        Zoo.check(run.model());
+        RunConfig run = ConfigReader.read(config, overrides, checked -> Zoo.check(checked.model()));
         RunForecast forecast = RunForecast.make(
                 run,
                 runDirectory,

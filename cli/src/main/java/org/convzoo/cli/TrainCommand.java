@@ -123,8 +123,7 @@ final class TrainCommand extends Verb {
     }
 
     private RunConfig read(Path file) {
-        RunConfig run = ConfigReader.read(file, overrides);
-        Zoo.check(run.model());
+        RunConfig run = ConfigReader.read(file, overrides, checked -> Zoo.check(checked.model()));
         terminal().err().println(ConfigWriter.toYaml(run));
         return run;
     }

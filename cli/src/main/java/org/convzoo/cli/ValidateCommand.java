@@ -8,7 +8,6 @@ import java.util.Map;
 import org.convzoo.configs.ConfigProblem;
 import org.convzoo.configs.ConfigReader;
 import org.convzoo.configs.InvalidConfigException;
-import org.convzoo.configs.RunConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.zoo.Zoo;
 import picocli.CommandLine.Command;
@@ -56,8 +55,7 @@ final class ValidateCommand extends Verb {
     private List<String> problemsOf(Path file) {
         List<String> problems = new ArrayList<>();
         try {
-            RunConfig config = ConfigReader.read(file, overrides);
-            Zoo.check(config.model());
+            ConfigReader.read(file, overrides, checked -> Zoo.check(checked.model()));
         } catch (InvalidConfigException invalid) {
             invalid.problems().stream().map(ConfigProblem::toString).forEach(problems::add);
         } catch (UserException problem) {

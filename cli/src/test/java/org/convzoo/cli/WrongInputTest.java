@@ -51,6 +51,31 @@ class WrongInputTest {
     }
 
     @Test
+    void weightsThatNobodyPublishedAreNamedWithTheirPlace() throws IOException {
+        Files.writeString(
+                config,
+                Files.readString(config)
+                        .replace(
+                                "{architecture: lenet5}",
+                                "{architecture: resnet20-cifar, weights: {name: idelbaev-cifar10}}"));
+        for (String verb : new String[] {"train", "validate", "plan"}) {
+            refused(
+                    2,
+                    config + ":3:48: model.weights: resnet20-cifar has no weights named idelbaev-cifar10 (did you mean"
+                            + " idelbayev-cifar10?",
+                    verb,
+                    config);
+        }
+        refused(
+                2,
+                "--set model.weights=imagenet: model.weights: there are no ImageNet weights for resnet20-cifar",
+                "train",
+                config,
+                "--set",
+                "model.weights=imagenet");
+    }
+
+    @Test
     void aMissingConfigIsNamed() {
         refused(2, "missing.yaml", "train", folder.resolve("missing.yaml"));
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.Tag;
@@ -26,6 +27,18 @@ public final class ConfigReader {
      */
     public static RunConfig read(Path file, List<String> overrides) {
         return readText(ConfigText.load(file), file.toString(), overrides);
+    }
+
+    /**
+     * Reads a file as {@link #read(Path, List)} does, and asks somebody who knows more.
+     *
+     * @param check may throw a {@link WrongKeyException}, which then tells the key's line and column
+     * @throws InvalidConfigException with every problem of the file and the overrides
+     * @throws UserException if there is no such file, it cannot be read, or the check ends in one
+     */
+    public static RunConfig read(Path file, List<String> overrides, Consumer<RunConfig> check) {
+        return (RunConfig)
+                read(RUN, ConfigText.load(file), file.toString(), overrides, value -> check.accept((RunConfig) value));
     }
 
     /**
@@ -66,6 +79,11 @@ public final class ConfigReader {
     record DataDocument(DataConfig data) {}
 
     static Object read(MappingShape shape, String yaml, String fileName, List<String> overrides) {
+        return read(shape, yaml, fileName, overrides, value -> {});
+    }
+
+    private static Object read(
+            MappingShape shape, String yaml, String fileName, List<String> overrides, Consumer<Object> check) {
         Problems problems = new Problems();
         Optional<Node> document = YamlTree.parse(yaml, fileName, problems);
         if (problems.isEmpty()
@@ -84,6 +102,12 @@ public final class ConfigReader {
         refuseOtherVersion(root);
         Optional<Object> value = shape.read(root, "", problems);
         if (!problems.isEmpty()) {
+            throw problems.toException();
+        }
+        try {
+            check.accept(value.orElseThrow());
+        } catch (WrongKeyException wrong) {
+            problems.add(Entries.deepest((MappingNode) root, wrong.key()), wrong.getMessage());
             throw problems.toException();
         }
         return value.orElseThrow();

@@ -11,6 +11,7 @@ import org.convzoo.configs.Nearest;
 import org.convzoo.configs.UserException;
 import org.convzoo.configs.WeightsConfig;
 import org.convzoo.configs.WeightsConfig.Keyword;
+import org.convzoo.configs.WrongKeyException;
 import org.jspecify.annotations.Nullable;
 
 /** Every set of published weights that fits a network of the zoo. */
@@ -77,12 +78,16 @@ public final class WeightsCatalogue {
     /** A stride in another place changes what a network computes, though every weight still fits. */
     private static void requireSameNetwork(PublishedWeights weights, double width, @Nullable StridePlace stride) {
         if (weights.width() != width) {
-            throw UserException.wrongUsage("model.weights: " + weights.name() + " is for width " + weights.width()
-                    + ", model.width is " + width + "; make the two agree");
+            throw new WrongKeyException(
+                    "model.weights",
+                    weights.name() + " is for width " + weights.width() + ", model.width is " + width
+                            + "; make the two agree");
         }
         if (stride == StridePlace.PAPER) {
-            throw UserException.wrongUsage("model.stride: " + weights.name()
-                    + " was trained with stride: torchvision and means nothing with paper; leave one of the two out");
+            throw new WrongKeyException(
+                    "model.stride",
+                    weights.name()
+                            + " was trained with stride: torchvision and means nothing with paper; leave one of the two out");
         }
     }
 
@@ -97,8 +102,10 @@ public final class WeightsCatalogue {
         return known.stream()
                 .filter(weights -> weights.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> UserException.wrongUsage("model.weights: " + architecture + " has no weights named "
-                        + name + Nearest.question(name, names) + "; " + choice(architecture, known)));
+                .orElseThrow(() -> new WrongKeyException(
+                        "model.weights",
+                        architecture + " has no weights named " + name + Nearest.question(name, names) + "; "
+                                + choice(architecture, known)));
     }
 
     /**
@@ -113,9 +120,11 @@ public final class WeightsCatalogue {
                 .filter(weights ->
                         weights.labels() == LabelSet.IMAGENET_1K && weights.head() && weights.width() == width)
                 .findFirst()
-                .orElseThrow(() -> UserException.wrongUsage("model.weights: there are no ImageNet weights for "
-                        + architecture + (width == 1 ? "" : " of width " + width) + "; "
-                        + choice(architecture, known)));
+                .orElseThrow(() -> new WrongKeyException(
+                        "model.weights",
+                        "there are no ImageNet weights for "
+                                + architecture + (width == 1 ? "" : " of width " + width) + "; "
+                                + choice(architecture, known)));
     }
 
     private static String choice(String architecture, List<PublishedWeights> known) {
