@@ -28,6 +28,13 @@ class KillAndResumeTest {
     @BeforeEach
     void writeConfig() throws IOException {
         config = SmallRun.writeConfig(folder, 320, EPOCHS);
+        // the most that a checkpoint can have to hold
+        Files.writeString(config, Files.readString(config).stripTrailing() + """
+
+                          accumulateBatches: 3
+                          averaging: {type: ema, decay: 0.9}
+                          gradientClipping: {type: globalNorm, limit: 1}
+                        """);
     }
 
     @Test
@@ -44,6 +51,7 @@ class KillAndResumeTest {
         assertThat(start("train", "--resume", killed).waitFor()).isZero();
         assertThat(last(killed, "coefficients.bin")).isEqualTo(last(whole, "coefficients.bin"));
         assertThat(last(killed, "updaterState.bin")).isEqualTo(last(whole, "updaterState.bin"));
+        assertThat(last(killed, "convzoo/averages.bin")).isEqualTo(last(whole, "convzoo/averages.bin"));
         assertThat(withoutTimes(killed)).isEqualTo(withoutTimes(whole));
 
         Path interrupted = folder.resolve("interrupted");

@@ -1,6 +1,7 @@
 package org.convzoo.configs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -220,5 +221,24 @@ class ConfigProblemsTest {
         assertThat(Runs.problems(Runs.SMALLEST + "version: 0\n"))
                 .hasSize(1)
                 .allMatch(line -> line.contains("format 0"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "averaging={type: swa, startEpoch: 9} | averaging.startEpoch must be at most epochs (2), got 9",
+                "averaging={type: ema, decay: 1} | training.averaging.decay must be",
+                "gradientClipping={type: globalNorm, limit: 0} | training.gradientClipping.limit must be",
+                "gradientClipping={type: globalNorm} | required key missing: training.gradientClipping.limit",
+                "gradientClipping={type: norms, limit: 1} | norms",
+                "accumulateBatches=0 | training.accumulateBatches must be",
+                "weightDecay=-1 | training.weightDecay must be",
+                "loss={type: focal, gamma: -1} | training.loss.gamma must be",
+            })
+    void recipesThatCannotBeAreRefused(String setting, String message) {
+        assertThatThrownBy(() -> Runs.read(Runs.SMALLEST, "training." + setting))
+                .isInstanceOf(InvalidConfigException.class)
+                .hasMessageContaining(message);
     }
 }

@@ -43,6 +43,37 @@ class BFloat16Test {
         assertStaysNear(depthwiseNetwork());
     }
 
+    @Test
+    void staysNearFloat32WithAllThatAStepCanDo() {
+        ComputationGraph exact = network();
+        ComputationGraph rounded = exact.clone();
+        INDArray features = features(8, 3, 16);
+        try (WeightAverages wideAverages = WeightAverages.of(exact);
+                WeightAverages narrowAverages = WeightAverages.of(rounded);
+                ExecutionPlan wide = ExecutionPlan.open(exact, Precision.FLOAT32, all(wideAverages));
+                ExecutionPlan narrow = ExecutionPlan.open(rounded, Precision.BFLOAT16, all(narrowAverages))) {
+            for (int step = 0; step < 3; step++) {
+                for (ExecutionPlan plan : new ExecutionPlan[] {wide, narrow}) {
+                    plan.accumulate(features, labels(8), step);
+                    plan.step(features.mul(0.5), labels(8), 0.02, step);
+                    plan.average(step == 0 ? 0 : 0.9);
+                }
+            }
+            wide.exchangeAverages();
+            narrow.exchangeAverages();
+            INDArray difference = wide.output(features).dup().sub(narrow.output(features));
+            assertThat(difference.amaxNumber().doubleValue()).isLessThan(0.05);
+        }
+    }
+
+    private static UpdateOptions all(WeightAverages averages) {
+        return new UpdateOptions(
+                new ParameterDecay(0.1, 0.1, 0.1),
+                new GradientClipping(GradientClipping.Kind.GLOBAL_NORM, 0.5),
+                true,
+                averages);
+    }
+
     private static void assertStaysNear(ComputationGraph exact) {
         ComputationGraph rounded = exact.clone();
         INDArray features = features(8, 3, 16);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.Pointer;
 import org.convzoo.configs.ConfigReader;
+import org.convzoo.configs.ConfigWriter;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.EngineConfig;
 import org.convzoo.configs.RunConfig;
@@ -102,6 +103,27 @@ class MemoryForecasterTest {
         assertThat(forecast.peakBytes())
                 .isEqualTo(forecast.offHeapBytes() + forecast.heapBytes() + forecast.machineBytes());
         assertThat(forecast.complete()).isTrue();
+    }
+
+    @Test
+    void accumulatedGradientsAndAveragesAreForetold() {
+        long plain = forecaster(PLENTY).of(network.graph()).networkBytes();
+        long onDeeplearning4jsRoad =
+                forecaster(EngineConfig.DL4J, PLENTY).of(network.graph()).networkBytes();
+        config = ConfigReader.readText(
+                ConfigWriter.toYaml(config),
+                "small.yaml",
+                List.of("training.accumulateBatches=2", "training.averaging={type: ema}"));
+
+        long array = 61_706 * Float.BYTES;
+        assertThat(forecaster(EngineConfig.DL4J, PLENTY).of(network.graph()).networkBytes())
+                .isEqualTo(onDeeplearning4jsRoad + 2 * array);
+        // layouts of the primitives pad some arrays, and averages are kept in those too
+        assertThat(forecaster(PLENTY).of(network.graph()).networkBytes() - plain)
+                .isBetween(2 * array, 4 * array);
+        assertThat(NetworkBytes.of(summary(), config).inCheckpoint()
+                        - NetworkBytes.of(summary(), config).inModel())
+                .isEqualTo(array);
     }
 
     @Test
