@@ -10,6 +10,7 @@ import org.convzoo.data.BatchStream;
 import org.convzoo.data.DataSplits;
 import org.convzoo.data.TrainingPasses;
 import org.convzoo.engine.ExecutionPlan;
+import org.convzoo.engine.ExecutionPlan.StepResult;
 import org.convzoo.evaluation.RateSweep;
 import org.convzoo.evaluation.RateSweep.Point;
 import org.convzoo.training.TrainingListener.BatchProgress;
@@ -74,23 +75,34 @@ public final class LearningRateFinder {
     /** Whether the loss exploded before the last step. */
     private boolean grow(ExecutionPlan plan, TrainingPasses passes) {
         StepSeeds seeds = new StepSeeds(config.seed());
+        int batchesOfStep = config.training().accumulateBatches();
+        long batches = 0;
+        double sum = 0;
         for (int epoch = 0; losses.size() < growth.steps(); epoch++) {
-            try (BatchStream stream = BatchStream.open(
-                    passes.pass(epoch).first(growth.steps() - losses.size()), surroundings.workers())) {
-                for (Batch batch = stream.next(); batch != null; batch = stream.next()) {
+            try (BatchStream stream = BatchStream.open(passes.pass(epoch), surroundings.workers())) {
+                for (Batch batch = stream.next();
+                        batch != null && losses.size() < growth.steps();
+                        batch = stream.next()) {
                     long begun = System.nanoTime();
-                    int step = losses.size();
-                    double rate = growth.at(step);
-                    double loss = plan.step(batch.features(), batch.labels(), rate, seeds.of(step))
-                            .loss();
+                    double rate = growth.at(losses.size());
+                    boolean completes = (batches + 1) % batchesOfStep == 0;
+                    StepResult result = completes
+                            ? plan.step(batch.features(), batch.labels(), rate, seeds.of(batches))
+                            : plan.accumulate(batch.features(), batch.labels(), seeds.of(batches));
                     seconds += (System.nanoTime() - begun) * 1e-9;
-                    if (!Double.isFinite(loss)) {
+                    images += batch.size();
+                    batches++;
+                    sum += result.loss();
+                    if (!completes) {
+                        continue;
+                    }
+                    if (!Double.isFinite(sum)) {
                         return true;
                     }
                     rates.add(rate);
-                    losses.add(loss);
-                    images += batch.size();
-                    report(loss);
+                    losses.add(sum / batchesOfStep);
+                    sum = 0;
+                    report(losses.get(losses.size() - 1));
                     if (hasExploded()) {
                         return true;
                     }
@@ -125,7 +137,7 @@ public final class LearningRateFinder {
                 Locale.ROOT,
                 "%d steps of %d images from %s, the rate growing from %s to %s%s",
                 losses.size(),
-                config.data().batchSize(),
+                config.data().batchSize() * config.training().accumulateBatches(),
                 splits.description(),
                 short3(rates.get(0)),
                 short3(rates.get(rates.size() - 1)),

@@ -119,7 +119,7 @@ class StoppedRunTest {
     }
 
     /** Raises the signal after so many batches. */
-    private static final class CountingListener implements TrainingListener {
+    static final class CountingListener implements TrainingListener {
         private final StopSignal stop;
         private int left;
 
