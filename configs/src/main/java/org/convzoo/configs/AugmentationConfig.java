@@ -10,6 +10,11 @@ package org.convzoo.configs;
 @Description("How training images are changed before the network sees them; a word alone stands for a step's defaults.")
 public sealed interface AugmentationConfig permits GeometricAugmentation, PixelAugmentation, BatchAugmentation {
 
+    /** What selects this step in a configuration. */
+    default String word() {
+        return getClass().getAnnotation(Choice.class).value();
+    }
+
     /** How pixels between pixels are computed where an image is turned or bent. */
     enum Interpolation {
         NEAREST,

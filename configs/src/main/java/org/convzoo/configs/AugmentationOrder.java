@@ -19,7 +19,7 @@ final class AugmentationOrder {
             } else if (erasing >= 0) {
                 throw new KeyException(
                         "augmentation",
-                        "has randomErasing at place " + (erasing + 1) + ", before " + word(step) + " at place "
+                        "has randomErasing at place " + (erasing + 1) + ", before " + step.word() + " at place "
                                 + (i + 1) + "; it wipes the normalised image, so it comes after the steps on pixels");
             }
         }
@@ -30,13 +30,9 @@ final class AugmentationOrder {
             if (steps.get(earlier).getClass() == steps.get(place).getClass()) {
                 throw new KeyException(
                         "augmentation",
-                        "has " + word(steps.get(place)) + " at the places " + (earlier + 1) + " and " + (place + 1)
+                        "has " + steps.get(place).word() + " at the places " + (earlier + 1) + " and " + (place + 1)
                                 + "; a batch is mixed once, keep one of them");
             }
         }
-    }
-
-    private static String word(AugmentationConfig step) {
-        return step.getClass().getAnnotation(Choice.class).value();
     }
 }

@@ -57,6 +57,16 @@ public record Pass(
         return new Pass(images, classes, contract, batchSize, beginning, firstBatch, targets, augmentation, views);
     }
 
+    /** Its first images, all in one batch. */
+    public Pass ofFirst(int images) {
+        return of(Arrays.copyOf(order, Math.min(order.length, images)));
+    }
+
+    /** Other images of the split, all in one batch. */
+    public Pass of(int[] others) {
+        return new Pass(images, classes, contract, Math.max(1, others.length), others, 0, targets, augmentation, views);
+    }
+
     /** The rest of this pass. */
     public Pass from(int batch) {
         return new Pass(images, classes, contract, batchSize, order, batch, targets, augmentation, views);

@@ -40,10 +40,17 @@ public enum TestTimeAugmentation {
      * What images are prepared by. Crops need a resized image that is larger than the network's input: where it is not,
      * it is made larger as much as 256 is larger than 224.
      *
-     * @throws UserException if images are smaller than the input and framed, so that nothing can be cropped
+     * @throws UserException if images are smaller than the input and framed, so that nothing can be cropped, or the
+     *     network takes signals
      */
     ImageContract contract(ImageContract contract) {
-        if (this == NONE || this == FLIP) {
+        if (this == NONE) {
+            return contract;
+        }
+        if (contract.forSignals()) {
+            throw UserException.wrongUsage("--tta is for images, but the network takes signals; leave it out");
+        }
+        if (this == FLIP) {
             return contract;
         }
         Resize resize = contract.resize();

@@ -59,7 +59,8 @@ final class MistakesSection {
         return cards;
     }
 
-    private static boolean isSmall(byte[] png) {
+    /** Whether a picture is so small that its pixels are to be seen. */
+    static boolean isSmall(byte[] png) {
         return png.length >= WIDTH_OFFSET + Integer.BYTES
                 && ByteBuffer.wrap(png).getInt(WIDTH_OFFSET) <= SMALL;
     }

@@ -28,6 +28,16 @@ public final class ReportWriter {
         return PlainPage.render(page);
     }
 
+    /** Images as a network will see them, as a page of the same kind. */
+    public static String html(PreviewSheet sheet) {
+        return PreviewPage.render(sheet);
+    }
+
+    /** The same as one PNG picture; needs a font on the machine. */
+    public static byte[] png(PreviewSheet sheet) {
+        return PreviewPicture.render(sheet);
+    }
+
     /** The evaluation alone; the keys are listed at {@link ReportJson}. */
     public static ObjectNode json(EvaluationReport report) {
         return ReportJson.of(report);

@@ -30,13 +30,18 @@ record Network(ComputationGraph graph, ImageContract contract, List<String> labe
 
     /** The network of a configuration, with fresh weights, made for these images. */
     static Network build(RunConfig config, DataSplits splits) {
+        ComputationGraph graph = GraphAssembler.assemble(
+                blueprint(config, splits), Optimizers.learning(config.training()), config.seed());
+        return new Network(graph, contract(config, splits), splits.labels());
+    }
+
+    /** What the network that {@link #build} would make expects of an image. */
+    static ImageContract contract(RunConfig config, DataSplits splits) {
         ModelConfig model = config.model();
         Architecture architecture = Zoo.named(model.architecture());
         ImageSize input = model.input() == null ? architecture.defaultInput() : model.input();
-        ComputationGraph graph = GraphAssembler.assemble(
-                blueprint(config, splits), Optimizers.learning(config.training()), config.seed());
-        return new Network(graph, contract(architecture, input, splits), splits.labels())
-                .on(config.data().background());
+        return contract(architecture, input, splits)
+                .withBackground(config.data().background());
     }
 
     /** The network of a configuration for images under a contract, whose parameters are still to be set. */

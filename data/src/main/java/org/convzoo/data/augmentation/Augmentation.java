@@ -2,7 +2,9 @@ package org.convzoo.data.augmentation;
 
 import java.util.List;
 import org.convzoo.configs.AugmentationConfig;
+import org.convzoo.configs.BatchAugmentation;
 import org.convzoo.configs.PixelAugmentation;
+import org.convzoo.configs.UserException;
 
 /**
  * How the images of one pass are changed. What is drawn for an image depends on the seed, the epoch and the image's place
@@ -41,12 +43,26 @@ public record Augmentation(List<AugmentationConfig> steps, long seed, int epoch)
     /**
      * Finds what no configuration can tell: whether the transforms that it names exist.
      *
-     * @throws org.convzoo.configs.UserException naming the one that does not, or whose arguments are wrong
+     * @throws UserException naming the one that does not, or whose arguments are wrong
      */
     public static void check(List<AugmentationConfig> steps) {
         for (AugmentationConfig step : steps) {
             if (step instanceof PixelAugmentation.DataVec transform) {
                 DataVecTransform.of(transform);
+            }
+        }
+    }
+
+    /**
+     * Refuses what only images can undergo.
+     *
+     * @throws UserException naming the first step that is not for signals
+     */
+    public static void checkForSignals(List<AugmentationConfig> steps) {
+        for (AugmentationConfig step : steps) {
+            if (!(step instanceof BatchAugmentation.Mixup)) {
+                throw UserException.wrongUsage("data.augmentation: " + step.word()
+                        + " is for images, but the source has signals, of which mixup alone makes sense; take it out");
             }
         }
     }
