@@ -14,6 +14,7 @@ final class DataCommand extends Verb {
 
     @Override
     public Integer call() {
-        throw new CommandLine.ParameterException(spec().commandLine(), "a verb is missing: data inspect or data preview");
+        throw new CommandLine.ParameterException(
+                spec().commandLine(), "a verb is missing: data inspect or data preview");
     }
 }

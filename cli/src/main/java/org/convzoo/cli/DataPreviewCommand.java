@@ -84,7 +84,8 @@ final class DataPreviewCommand extends Verb {
     private static boolean isPage(Path file) {
         String name = file.toString().toLowerCase(Locale.ROOT);
         if (!name.endsWith(".png") && !name.endsWith(".html")) {
-            throw UserException.wrongUsage("--output " + file + " is neither a .png nor a .html file; name one of them");
+            throw UserException.wrongUsage(
+                    "--output " + file + " is neither a .png nor a .html file; name one of them");
         }
         return name.endsWith(".html");
     }

@@ -29,7 +29,15 @@ class DataPreviewTest {
     void aPictureHasATileForEachImageAndVariant() throws IOException {
         Path picture = folder.resolve("small.png");
 
-        assertThat(preview("--output", picture, "--images", 3, "--variants", 2, "--set", "data.augmentation=[verticalFlip]"))
+        assertThat(preview(
+                        "--output",
+                        picture,
+                        "--images",
+                        3,
+                        "--variants",
+                        2,
+                        "--set",
+                        "data.augmentation=[verticalFlip]"))
                 .as(terminal.err())
                 .isZero();
 
@@ -76,8 +84,7 @@ class DataPreviewTest {
     @Test
     void whatCannotBeDrawnIsRefused() {
         assertThat(preview("--output", "small.jpg")).isEqualTo(2);
-        assertThat(terminal.err())
-                .contains("--output small.jpg is neither a .png nor a .html file; name one of them");
+        assertThat(terminal.err()).contains("--output small.jpg is neither a .png nor a .html file; name one of them");
         assertThat(preview("--images", 0)).isEqualTo(2);
         assertThat(terminal.err()).contains("--images must be 1 to 1000, got 0");
         assertThat(preview("--set", "data.augmentation=[{type: dataVec, transform: java.lang.Thread}]"))
@@ -86,15 +93,7 @@ class DataPreviewTest {
     }
 
     @Test
-    void signalsAreNotAugmentedAsImagesAre() {
-        assertThat(preview(
-                        "--set", "model={architecture: conv1d}",
-                        "--set", "data.source={type: waves}",
-                        "--set", "data.augmentation=[mixup, randAugment]"))
-                .isEqualTo(2);
-        assertThat(terminal.err())
-                .contains("data.augmentation: randAugment is for images, but the source has signals,"
-                        + " of which mixup alone makes sense; take it out");
+    void signalsAreNoImages() {
         assertThat(preview("--set", "model={architecture: conv1d}", "--set", "data.source={type: waves}"))
                 .isEqualTo(2);
         assertThat(terminal.err()).contains("data preview shows images, but the source has signals");

@@ -47,9 +47,6 @@ public final class DataSplits implements AutoCloseable {
         Augmentation.check(config.augmentation());
         DataSplits splits = openForTest(config, seed, locator, access);
         try {
-            if (splits.hasSignals()) {
-                Augmentation.checkForSignals(config.augmentation());
-            }
             for (Split split : List.of(Split.TRAINING, Split.VALIDATION, Split.TEST)) {
                 splits.images(split);
             }

@@ -30,7 +30,6 @@ public final class ShownImage {
                 pixels[i * channels + shown] = (byte) Math.min(Math.max(Math.round(value), 0), 255);
             }
         }
-        return new RawImage(
-                contract.input().height(), contract.input().width(), channels, pixels);
+        return new RawImage(contract.input().height(), contract.input().width(), channels, pixels);
     }
 }

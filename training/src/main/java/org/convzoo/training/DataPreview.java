@@ -48,11 +48,11 @@ public final class DataPreview {
      */
     public static PreviewSheet make(RunConfig run, int images, int variants, Surroundings surroundings) {
         RunConfig config = run.pinned(surroundings.locator());
-        try (DataSplits splits = DataSplits.open(
-                config.data(), config.seed(), surroundings.locator(), surroundings.dataAccess())) {
+        try (DataSplits splits =
+                DataSplits.open(config.data(), config.seed(), surroundings.locator(), surroundings.dataAccess())) {
             if (splits.hasSignals()) {
-                throw UserException.wrongUsage("data preview shows images, but the source has signals; "
-                        + "choose a configuration of images");
+                throw UserException.wrongUsage(
+                        "data preview shows images, but the source has signals; " + "choose a configuration of images");
             }
             ImageContract contract = config.model().weights() == WeightsConfig.Keyword.NONE
                     ? Network.contract(config, splits)
@@ -62,8 +62,8 @@ public final class DataPreview {
     }
 
     private PreviewSheet sheet(int images, int variants) {
-        TrainingPasses passes = TrainingPasses.of(
-                config.data(), config.training().loss(), splits, contract, config.seed());
+        TrainingPasses passes =
+                TrainingPasses.of(config.data(), config.training().loss(), splits, contract, config.seed());
         Pass first = passes.pass(0).ofFirst(images);
         List<List<Tile>> tiles = new ArrayList<>();
         for (int image = 0; image < first.order().length; image++) {
@@ -123,8 +123,8 @@ public final class DataPreview {
             return splits.labels().get(telling.get(0));
         }
         return telling.stream()
-                .map(index -> String.format(
-                        Locale.ROOT, "%s %.0f %%", splits.labels().get(index), 100 * row[index] / whole))
+                .map(index ->
+                        String.format(Locale.ROOT, "%s %.0f %%", splits.labels().get(index), 100 * row[index] / whole))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -2,7 +2,6 @@ package org.convzoo.data.augmentation;
 
 import java.util.List;
 import org.convzoo.configs.AugmentationConfig;
-import org.convzoo.configs.BatchAugmentation;
 import org.convzoo.configs.PixelAugmentation;
 import org.convzoo.configs.UserException;
 
@@ -49,20 +48,6 @@ public record Augmentation(List<AugmentationConfig> steps, long seed, int epoch)
         for (AugmentationConfig step : steps) {
             if (step instanceof PixelAugmentation.DataVec transform) {
                 DataVecTransform.of(transform);
-            }
-        }
-    }
-
-    /**
-     * Refuses what only images can undergo.
-     *
-     * @throws UserException naming the first step that is not for signals
-     */
-    public static void checkForSignals(List<AugmentationConfig> steps) {
-        for (AugmentationConfig step : steps) {
-            if (!(step instanceof BatchAugmentation.Mixup)) {
-                throw UserException.wrongUsage("data.augmentation: " + step.word()
-                        + " is for images, but the source has signals, of which mixup alone makes sense; take it out");
             }
         }
     }
