@@ -41,7 +41,7 @@ public final class DataSplits implements AutoCloseable {
     /**
      * The same.
      *
-     * @param access how archives of images are downloaded
+     * @param access how images are downloaded
      */
     public static DataSplits open(DataConfig config, long seed, DataLocator locator, Access access) {
         Augmentation.check(config.augmentation());
@@ -60,20 +60,20 @@ public final class DataSplits implements AutoCloseable {
     /**
      * Opens it for a network that is trained already: a split may be without images, as long as nobody asks for it.
      *
-     * @param access how archives of images are downloaded
+     * @param access how images are downloaded
      * @throws UserException if the images cannot be found or are not what they should be
      */
     public static DataSplits openForTest(DataConfig config, long seed, DataLocator locator, Access access) {
         SourceConfig source = config.source();
         // Java 17 has no exhaustive switch over types; a new kind of source fails the test that opens each of them.
         if (source instanceof SourceConfig.Mnist mnist) {
-            return new DataSplits(MnistSource.open(mnist, config.splits(), seed, locator));
+            return new DataSplits(MnistSource.open(mnist, config.splits(), seed, locator, access));
         }
         if (source instanceof SourceConfig.Cifar10 cifar) {
-            return new DataSplits(CifarSource.open(cifar, config.splits(), seed, locator));
+            return new DataSplits(CifarSource.open(cifar, config.splits(), seed, locator, access));
         }
         if (source instanceof SourceConfig.Cifar100 cifar) {
-            return new DataSplits(CifarSource.open(cifar, config.splits(), seed, locator));
+            return new DataSplits(CifarSource.open(cifar, config.splits(), seed, locator, access));
         }
         if (source instanceof SourceConfig.PrintedDigits printed) {
             Division.refuseFolds(config.splits());

@@ -7,10 +7,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.UserException;
-import org.convzoo.configs.download.Access;
 import org.convzoo.configs.download.Download;
 import org.convzoo.configs.download.Mirror;
-import org.convzoo.configs.download.Patience;
 import org.convzoo.configs.download.Progress;
 import org.convzoo.data.FailureReason;
 
@@ -22,17 +20,11 @@ import org.convzoo.data.FailureReason;
  */
 record CifarPlace(CifarFormat format, String directory, String mirror) {
 
-    private static final Download DOWNLOAD = new Download(Patience.USUAL, Access.direct());
-
     /**
      * The files. If the folder of the set's own name is absent or has none, they are downloaded into the data home.
      *
      * @throws UserException if there are none
      */
-    CifarFiles find(DataLocator locator) {
-        return find(locator, DOWNLOAD);
-    }
-
     CifarFiles find(DataLocator locator, Download download) {
         Optional<Path> present = locator.lookFor(directory);
         if (!downloadable()) {

@@ -8,6 +8,9 @@ import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.ImageSize;
 import org.convzoo.configs.SourceConfig;
 import org.convzoo.configs.UserException;
+import org.convzoo.configs.download.Access;
+import org.convzoo.configs.download.Download;
+import org.convzoo.configs.download.Patience;
 import org.convzoo.data.DataSource;
 import org.convzoo.data.Division;
 import org.convzoo.data.Fingerprint;
@@ -33,29 +36,40 @@ public record CifarSource(
     /**
      * Reads CIFAR-10 from files or from its archive, which is downloaded if there is neither.
      *
+     * @param access how it is downloaded
      * @throws UserException if a file is absent, cannot be downloaded or is not what it should be
      */
     public static CifarSource open(
-            SourceConfig.Cifar10 source, DataConfig.SplitConfig splits, long seed, DataLocator locator) {
+            SourceConfig.Cifar10 source, DataConfig.SplitConfig splits, long seed, DataLocator locator, Access access) {
         CifarPlace place = new CifarPlace(CifarFormat.CIFAR10, source.directory(), source.mirror());
-        return of(place, source.train(), splits, seed, locator);
+        return of(place, source.train(), splits, seed, locator, access);
     }
 
     /**
      * Reads CIFAR-100, its 100 fine classes, from files or from its archive, which is downloaded if there is neither.
      *
+     * @param access how it is downloaded
      * @throws UserException if a file is absent, cannot be downloaded or is not what it should be
      */
     public static CifarSource open(
-            SourceConfig.Cifar100 source, DataConfig.SplitConfig splits, long seed, DataLocator locator) {
+            SourceConfig.Cifar100 source,
+            DataConfig.SplitConfig splits,
+            long seed,
+            DataLocator locator,
+            Access access) {
         CifarPlace place = new CifarPlace(CifarFormat.CIFAR100, source.directory(), source.mirror());
-        return of(place, source.train(), splits, seed, locator);
+        return of(place, source.train(), splits, seed, locator, access);
     }
 
     private static CifarSource of(
-            CifarPlace place, List<String> wanted, DataConfig.SplitConfig splits, long seed, DataLocator locator) {
+            CifarPlace place,
+            List<String> wanted,
+            DataConfig.SplitConfig splits,
+            long seed,
+            DataLocator locator,
+            Access access) {
         CifarFormat format = place.format();
-        CifarFiles files = place.find(locator);
+        CifarFiles files = place.find(locator, new Download(Patience.USUAL, access));
         CifarDivision divided = CifarDivision.of(files, format, wanted);
         List<String> labels = ClassNames.of(files, format);
         CifarRecords trainingFiles = CifarRecords.joined(

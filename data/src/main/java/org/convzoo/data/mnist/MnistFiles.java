@@ -12,10 +12,8 @@ import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.SourceConfig;
 import org.convzoo.configs.SourceConfig.Mnist.Variant;
 import org.convzoo.configs.UserException;
-import org.convzoo.configs.download.Access;
 import org.convzoo.configs.download.Download;
 import org.convzoo.configs.download.Mirror;
-import org.convzoo.configs.download.Patience;
 import org.convzoo.configs.download.Progress;
 import org.convzoo.data.FailureReason;
 import org.convzoo.data.mnist.IdxFolder.Part;
@@ -23,13 +21,7 @@ import org.convzoo.data.mnist.IdxFolder.Part;
 /** Finds the files of a data set; those that are published one by one are downloaded into the data home when absent. */
 final class MnistFiles {
 
-    private static final Download DOWNLOAD = new Download(Patience.USUAL, Access.direct());
-
     private MnistFiles() {}
-
-    static IdxFolder find(SourceConfig.Mnist source, DataLocator locator) {
-        return find(source, locator, DOWNLOAD);
-    }
 
     static IdxFolder find(SourceConfig.Mnist source, DataLocator locator, Download download) {
         DataSet mnist = DataSet.of(Variant.MNIST).orElseThrow();

@@ -10,6 +10,9 @@ import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.ImageSize;
 import org.convzoo.configs.SourceConfig;
 import org.convzoo.configs.UserException;
+import org.convzoo.configs.download.Access;
+import org.convzoo.configs.download.Download;
+import org.convzoo.configs.download.Patience;
 import org.convzoo.data.DataSource;
 import org.convzoo.data.Division;
 import org.convzoo.data.Fingerprint;
@@ -40,11 +43,12 @@ public record MnistSource(
     /**
      * Reads the files, and downloads those of MNIST itself if they are absent.
      *
+     * @param access how it is downloaded
      * @throws UserException if a file is absent, cannot be downloaded or is not what it should be
      */
     public static MnistSource open(
-            SourceConfig.Mnist source, DataConfig.SplitConfig splits, long seed, DataLocator locator) {
-        IdxFolder folder = MnistFiles.find(source, locator);
+            SourceConfig.Mnist source, DataConfig.SplitConfig splits, long seed, DataLocator locator, Access access) {
+        IdxFolder folder = MnistFiles.find(source, locator, new Download(Patience.USUAL, access));
         Optional<DataSet> set =
                 DataSet.of(source.variant()).or(() -> DataSet.named(folder.directory(), folder.prefix()));
         return of(folder, set, MnistFiles.comeAgain(source, folder), splits, seed);

@@ -13,6 +13,7 @@ import org.convzoo.configs.DataConfig.SplitConfig;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.ImageSize;
 import org.convzoo.configs.SourceConfig;
+import org.convzoo.configs.download.Access;
 import org.convzoo.data.Failures;
 import org.convzoo.data.LabelledImages;
 import org.convzoo.data.RealData;
@@ -250,7 +251,7 @@ class CifarSourceTest {
         SourceConfig.Cifar10 config = new SourceConfig.Cifar10(data.toString(), List.of(), NO_MIRROR);
         DataLocator locator = new DataLocator(null, home, home);
 
-        CifarSource source = CifarSource.open(config, new SplitConfig(0.1, 0.2), 42, locator);
+        CifarSource source = CifarSource.open(config, new SplitConfig(0.1, 0.2), 42, locator, Access.direct());
 
         int validated = perClass(source.validation())[0];
         assertThat(validated)
@@ -298,12 +299,12 @@ class CifarSourceTest {
 
     private CifarSource open(long seed, List<String> train) {
         SourceConfig.Cifar10 config = new SourceConfig.Cifar10("images", train, NO_MIRROR);
-        return CifarSource.open(config, new SplitConfig(0.1, 0.2), seed, locator());
+        return CifarSource.open(config, new SplitConfig(0.1, 0.2), seed, locator(), Access.direct());
     }
 
     private CifarSource openCifar100() {
         SourceConfig.Cifar100 config = new SourceConfig.Cifar100("images", List.of(), NO_MIRROR);
-        return CifarSource.open(config, new SplitConfig(0.1, 0.2), 1, locator());
+        return CifarSource.open(config, new SplitConfig(0.1, 0.2), 1, locator(), Access.direct());
     }
 
     private DataLocator locator() {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.convzoo.configs.DataConfig.SplitConfig;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.ImageSize;
 import org.convzoo.configs.SourceConfig;
 import org.convzoo.configs.SourceConfig.Mnist.Variant;
+import org.convzoo.configs.download.Access;
 import org.convzoo.data.Failures;
 import org.convzoo.data.RealData;
 import org.junit.jupiter.api.Tag;
@@ -83,7 +85,8 @@ class MnistSourceTest {
                 new SourceConfig.Mnist(variant, null, null),
                 new SplitConfig(0.1, 0.2),
                 42,
-                new DataLocator(null, home, home));
+                new DataLocator(null, home, home),
+                Access.direct());
     }
 
     @Test
@@ -169,8 +172,8 @@ class MnistSourceTest {
     void mnistIsAsPublished() {
         Path data = RealData.folder("mnist").getParent();
         DataLocator locator = new DataLocator(null, home, data.toAbsolutePath().normalize());
-        MnistSource source =
-                MnistSource.open(new SourceConfig.Mnist("mnist", NO_MIRROR), new SplitConfig(0.1, 0.2), 42, locator);
+        MnistSource source = MnistSource.open(
+                new SourceConfig.Mnist("mnist", NO_MIRROR), new SplitConfig(0.1, 0.2), 42, locator, Access.direct());
 
         assertThat(source.training().size()).isEqualTo(54_000);
         assertThat(source.validation().size()).isEqualTo(6_000);
@@ -184,7 +187,8 @@ class MnistSourceTest {
                 new SourceConfig.Mnist(directory, NO_MIRROR),
                 new SplitConfig(0.1, 0.2),
                 seed,
-                new DataLocator(null, home.resolve("nowhere"), home));
+                new DataLocator(null, home.resolve("nowhere"), home),
+                Access.direct());
     }
 
     private Path folder(String name) throws IOException {
@@ -196,5 +200,15 @@ class MnistSourceTest {
         IdxBytes.write(folder.resolve(prefix + "train-labels-idx1-ubyte" + ending), IdxBytes.labels(training));
         IdxBytes.write(folder.resolve(prefix + "t10k-images-idx3-ubyte" + ending), IdxBytes.images(test.length));
         IdxBytes.write(folder.resolve(prefix + "t10k-labels-idx1-ubyte" + ending), IdxBytes.labels(test));
+    }
+
+    @Test
+    void nothingIsDownloadedWhereDownloadsAreSwitchedOff() {
+        Access access = Access.of(Map.of("CONVZOO_OFFLINE", "1"), "CONVZOO_DATA_MIRROR", false);
+        DataLocator locator = new DataLocator(null, home.resolve("work"), home.resolve("data"));
+
+        assertThat(Failures.message(() -> MnistSource.open(
+                        new SourceConfig.Mnist("mnist", NO_MIRROR), new SplitConfig(0.1, 0.2), 42, locator, access)))
+                .contains("could not be downloaded: downloads are switched off (--offline, CONVZOO_OFFLINE)");
     }
 }
