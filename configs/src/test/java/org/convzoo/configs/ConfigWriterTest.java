@@ -16,7 +16,7 @@ class ConfigWriterTest {
                         engine: auto
                         model: {architecture: lenet5, weights: none}
                         data:
-                          source: {type: mnist, directory: mnist, mirror: 'https://ossci-datasets.s3.amazonaws.com/mnist/'}
+                          source: {type: mnist, variant: auto}
                           batchSize: 64
                           splits: {validation: 0.1, test: 0.2, fold: 1}
                           background: white
@@ -28,6 +28,9 @@ class ConfigWriterTest {
                           schedule: {type: constant, warmupEpochs: 0, warmupStart: 0.0}
                           loss: {type: crossEntropy, labelSmoothing: 0.0}
                           l2: 0.0
+                          weightDecay: 0.0
+                          decayBiasesAndNorms: false
+                          accumulateBatches: 1
                           monitor: accuracy
                           checkpointMinutes: 10.0
                         """);
