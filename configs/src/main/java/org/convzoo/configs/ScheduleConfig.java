@@ -195,7 +195,7 @@ public sealed interface ScheduleConfig {
 
     /**
      * The one-cycle policy (Smith and Topin, arXiv:1708.07120): up to the optimizer's rate, then down far below the
-     * first one.
+     * first one. The momentum stays as it is.
      *
      * @param rise part of the steps in which the rate rises
      * @param initialDivisor of the optimizer's rate gives the first rate
