@@ -61,7 +61,8 @@ public final class LearningRateFinder {
                     start.network().contract(),
                     config.seed());
             boolean exploded;
-            try (ExecutionPlan plan = execution.open(start.network().graph())) {
+            try (ExecutionPlan plan =
+                    execution.open(start.network().graph(), Optimizers.options(config.training(), null))) {
                 exploded = grow(plan, passes);
             }
             return sweep(splits, exploded);
