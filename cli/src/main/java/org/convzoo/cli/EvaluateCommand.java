@@ -1,5 +1,7 @@
 package org.convzoo.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -106,12 +108,18 @@ final class EvaluateCommand extends Verb {
     private void print(Evaluation evaluation) {
         if (json) {
             ObjectNode document = ReportWriter.json(evaluation.report());
-            evaluation.classes().ifPresent(words -> document.putArray("notes").add(words));
+            ArrayNode notes = JsonNodeFactory.instance.arrayNode();
+            evaluation.classes().ifPresent(notes::add);
+            evaluation.notes().forEach(notes::add);
+            if (!notes.isEmpty()) {
+                document.set("notes", notes);
+            }
             Json.print(terminal().out(), document);
             return;
         }
         terminal().out().println(evaluation.description());
         evaluation.classes().ifPresent(terminal().out()::println);
+        evaluation.notes().forEach(terminal().out()::println);
         for (Map.Entry<Metric, Double> metric : evaluation.report().metrics().entrySet()) {
             terminal().out().printf(Locale.ROOT, "%-28s %.4f%n", words(metric.getKey()), metric.getValue());
         }

@@ -8,6 +8,7 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.convzoo.training.BadImage;
 import org.convzoo.training.EpochResult;
 import org.convzoo.training.TrainingListener;
 import org.convzoo.zoo.weights.PublishedFile;
@@ -59,6 +60,12 @@ final class ProgressDisplay implements TrainingListener, AutoCloseable {
         if (plan.resumedAtEpoch() > 0) {
             say("Going on with epoch %d of %d", plan.resumedAtEpoch(), plan.epochs());
         }
+    }
+
+    @Override
+    public void imageLeftOut(BadImage image) {
+        close();
+        say("warning: image %s %s; it is left out", image.id(), image.reason());
     }
 
     @Override

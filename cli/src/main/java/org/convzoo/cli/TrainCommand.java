@@ -179,6 +179,7 @@ final class TrainCommand extends Verb {
             document.put("epochs", finished.history().epochs());
             document.put("testAccuracy", accuracy);
             document.put("testLogLoss", finished.evaluation().metric(Metric.LOG_LOSS));
+            document.put("badImages", finished.badImages());
             document.put("report", finished.directory().reportHtml().toString());
             Json.print(terminal().out(), document);
         } else {
@@ -191,6 +192,15 @@ final class TrainCommand extends Verb {
                             finished.evaluation().correct(),
                             finished.evaluation().images(),
                             finished.directory().reportHtml());
+            if (!finished.badImages().isEmpty()) {
+                terminal()
+                        .out()
+                        .printf(
+                                Locale.ROOT,
+                                "Left out: %,d images that could not be used, listed in %s%n",
+                                finished.badImages().size(),
+                                finished.directory().badImages());
+            }
         }
         return 0;
     }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param background what transparent pixels are laid on
  * @param sampling which training images an epoch is made of
  * @param augmentation how training images are changed, each time anew
+ * @param onBadImage what becomes of a file that is no image or a damaged one
+ * @param badImageLimit part of all images that may be skipped, 0 to 1
  */
 @Description("The images of a run and how they are handed to the network.")
 public record DataConfig(
@@ -35,7 +37,15 @@ public record DataConfig(
 
         @Description("How training images are changed before the network sees them, each time anew, in this order.")
         @Default("[]")
-        List<AugmentationConfig> augmentation) {
+        List<AugmentationConfig> augmentation,
+
+        @Description("What becomes of a file that is no image or a damaged one.") @Default("skip")
+        OnBadImage onBadImage,
+
+        @Description("Part of all images that may be skipped; a run with more of them fails.")
+        @Default("0.05")
+        @Range(min = 0, max = 1)
+        double badImageLimit) {
 
     public DataConfig {
         augmentation = List.copyOf(augmentation);
@@ -51,6 +61,14 @@ public record DataConfig(
         return (int) (((long) images + batchSize - 1) / batchSize);
     }
 
+    /** What becomes of a file that is no image or a damaged one. */
+    public enum OnBadImage {
+        /** It is left out of its batch and listed in the run's directory. */
+        SKIP,
+        /** The run ends. */
+        FAIL
+    }
+
     /** Which training images an epoch is made of, and in which order; decided by the seed and the epoch. */
     public enum Sampling {
         /** Each image once. */
@@ -63,22 +81,22 @@ public record DataConfig(
 
     /** The same handling of other images. */
     public DataConfig withSource(SourceConfig other) {
-        return new DataConfig(other, batchSize, splits, background, sampling, augmentation);
+        return new DataConfig(other, batchSize, splits, background, sampling, augmentation, onBadImage, badImageLimit);
     }
 
     /** The same images, divided in another way. */
     public DataConfig withSplits(SplitConfig others) {
-        return new DataConfig(source, batchSize, others, background, sampling, augmentation);
+        return new DataConfig(source, batchSize, others, background, sampling, augmentation, onBadImage, badImageLimit);
     }
 
     /** The same images, more or fewer in a batch. */
     public DataConfig withBatchSize(int images) {
-        return new DataConfig(source, images, splits, background, sampling, augmentation);
+        return new DataConfig(source, images, splits, background, sampling, augmentation, onBadImage, badImageLimit);
     }
 
     /** The same images on another background. */
     public DataConfig withBackground(Colour colour) {
-        return new DataConfig(source, batchSize, splits, colour, sampling, augmentation);
+        return new DataConfig(source, batchSize, splits, colour, sampling, augmentation, onBadImage, badImageLimit);
     }
 
     /**

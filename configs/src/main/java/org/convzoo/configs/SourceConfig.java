@@ -174,6 +174,7 @@ public sealed interface SourceConfig {
      *     parentheses matches; null if each image stands alone
      * @param archive a .zip, .tar, .tar.gz or .tgz file, or its http or https address
      * @param sha256 of the archive, in hexadecimal
+     * @param extensions how the names of images end, in lower case without a dot
      */
     @Choice("imageFolder")
     @Description("A folder with one folder a class, or with train, val and test folders of such.")
@@ -194,10 +195,24 @@ public sealed interface SourceConfig {
             String archive,
 
             @Description("The archive's SHA-256: 64 hexadecimal digits.") @Nullable
-            String sha256)
+            String sha256,
+
+            @Description("How the names of images end; a file that is an image and ends otherwise counts as a bad one.")
+            @Default("[jpg, jpeg, jpe, png, ppm, bmp, pgm, tif, tiff, webp]")
+            List<String> extensions)
             implements SourceConfig {
 
+        /** torchvision's, and jpe. */
+        private static final List<String> EXTENSIONS =
+                List.of("jpg", "jpeg", "jpe", "png", "ppm", "bmp", "pgm", "tif", "tiff", "webp");
+
         public ImageFolder {
+            extensions = extensions.stream()
+                    .map(text -> text.toLowerCase(Locale.ROOT).replaceFirst("^\\.", ""))
+                    .toList();
+            if (extensions.isEmpty() || extensions.contains("")) {
+                throw new KeyException("extensions", "needs endings of file names such as jpg, got " + extensions);
+            }
             if (groups != null) {
                 GroupPattern.check("groups", groups);
             }
@@ -210,16 +225,17 @@ public sealed interface SourceConfig {
 
         /** Images of which each stands alone. */
         public ImageFolder(String directory) {
-            this(directory, null, null, null);
+            this(directory, null, null, null, EXTENSIONS);
         }
 
         @Override
         public ImageFolder pinned(DataLocator locator) {
             if (archive != null) {
                 String place = ArchiveKeys.isAddress(archive) ? archive : locator.pinned(archive);
-                return new ImageFolder(directory, groups, place, sha256);
+                return new ImageFolder(directory, groups, place, sha256, extensions);
             }
-            return new ImageFolder(directory == null ? null : locator.pinned(directory), groups, null, null);
+            return new ImageFolder(
+                    directory == null ? null : locator.pinned(directory), groups, null, null, extensions);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.convzoo.configs.AugmentationConfig.Interpolation;
+import org.convzoo.configs.DataConfig.OnBadImage;
 import org.convzoo.configs.DataConfig.Sampling;
 import org.convzoo.configs.DataConfig.SplitConfig;
 import org.convzoo.configs.ScheduleConfig.OneCycle;
@@ -40,8 +41,15 @@ class ConfigRecordsTest {
         SourceConfig.Mnist mnist = new SourceConfig.Mnist(SourceConfig.Mnist.Variant.AUTO, null, null);
         SourceConfig.ImageFolder folder = new SourceConfig.ImageFolder("images");
         OptimizerConfig.Adam adam = new OptimizerConfig.Adam(0.001, 0.9, 0.999, 1e-8);
-        DataConfig data =
-                new DataConfig(folder, 64, new SplitConfig(0.1, 0.2), Colour.WHITE, Sampling.SHUFFLED, List.of());
+        DataConfig data = new DataConfig(
+                folder,
+                64,
+                new SplitConfig(0.1, 0.2),
+                Colour.WHITE,
+                Sampling.SHUFFLED,
+                List.of(),
+                OnBadImage.SKIP,
+                0.05);
         TrainingConfig training = new TrainingConfig(
                 2,
                 null,
@@ -110,10 +118,17 @@ class ConfigRecordsTest {
                 new Example(
                         "{source: {type: mnist}}",
                         new DataConfig(
-                                mnist, 64, new SplitConfig(0.1, 0.2), Colour.WHITE, Sampling.SHUFFLED, List.of()),
+                                mnist,
+                                64,
+                                new SplitConfig(0.1, 0.2),
+                                Colour.WHITE,
+                                Sampling.SHUFFLED,
+                                List.of(),
+                                OnBadImage.SKIP,
+                                0.05),
                         "{source: {type: imageFolder, directory: images}, batchSize: 8, splits: {test: 0.5},"
                                 + " background: \"#0a141e\", sampling: balanced,"
-                                + " augmentation: [verticalFlip, {type: mixup, alpha: 0.2}]}",
+                                + " augmentation: [verticalFlip, {type: mixup, alpha: 0.2}], onBadImage: fail, badImageLimit: 0.5}",
                         new DataConfig(
                                 folder,
                                 8,
@@ -122,7 +137,9 @@ class ConfigRecordsTest {
                                 Sampling.BALANCED,
                                 List.of(
                                         new GeometricAugmentation.VerticalFlip(0.5),
-                                        new BatchAugmentation.Mixup(0.2, 1)))),
+                                        new BatchAugmentation.Mixup(0.2, 1)),
+                                OnBadImage.FAIL,
+                                0.5)),
                 new Example(
                         "{}",
                         new SplitConfig(0.1, 0.2),
@@ -295,10 +312,14 @@ class ConfigRecordsTest {
                 new Example(
                         "{directory: images}",
                         folder,
-                        "{directory: photos, groups: '^([a-z]+)_', archive: 'https://example.org/x.zip', sha256: \"%s\"}"
+                        "{directory: photos, groups: '^([a-z]+)_', archive: 'https://example.org/x.zip', sha256: \"%s\", extensions: [.GIF, png]}"
                                 .formatted("0".repeat(64)),
                         new SourceConfig.ImageFolder(
-                                "photos", "^([a-z]+)_", "https://example.org/x.zip", "0".repeat(64))),
+                                "photos",
+                                "^([a-z]+)_",
+                                "https://example.org/x.zip",
+                                "0".repeat(64),
+                                List.of("gif", "png"))),
                 new Example(
                         "{}",
                         new SourceConfig.Xo(9, 0.1, 2000, 500, 500),

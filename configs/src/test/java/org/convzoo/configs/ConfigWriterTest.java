@@ -22,6 +22,8 @@ class ConfigWriterTest {
                           background: white
                           sampling: shuffled
                           augmentation: []
+                          onBadImage: skip
+                          badImageLimit: 0.05
                         training:
                           epochs: 2
                           optimizer: {type: adam, learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1.0e-8}

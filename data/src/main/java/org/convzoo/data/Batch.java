@@ -10,4 +10,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param features float [size, C, H, W]
  * @param labels what the network is to answer, float [size, K]: 1 for an image's class, unless {@link Targets} say else
  */
-public record Batch(int[] indices, int size, INDArray features, INDArray labels) {}
+public record Batch(int[] indices, int size, INDArray features, INDArray labels) {
+
+    /** Whether none of its images could be read; its arrays then hold one row of zeros. */
+    public boolean isEmpty() {
+        return size == 0;
+    }
+}

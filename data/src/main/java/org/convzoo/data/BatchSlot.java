@@ -1,9 +1,12 @@
 package org.convzoo.data;
 
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.convzoo.configs.ImageSize;
 import org.convzoo.data.augmentation.Mix;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -17,12 +20,16 @@ final class BatchSlot implements AutoCloseable {
     private final FloatBuffer features;
     private final FloatBuffer labels;
     private final int imageLength;
+    private final List<LeftOut> leftOut = new ArrayList<>();
+    private int images;
     private final int classes;
+    private final @Nullable BadImageException[] bad;
 
     // Only the scope of the try block matters, nobody asks the workspace anything.
     @SuppressWarnings("try")
     BatchSlot(int capacity, ImageSize size, int classes) {
         this.classes = classes;
+        this.bad = new BadImageException[capacity];
         this.imageLength = size.channels() * size.height() * size.width();
         // The arrays outlive whatever workspace the caller is in.
         try (MemoryWorkspace outside = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces()) {
@@ -37,9 +44,62 @@ final class BatchSlot implements AutoCloseable {
     /** Puts an image into the batch: {@code prepared} is [C, H, W], {@code target} its row of the labels, [K]. */
     void put(int position, int index, float[] prepared, float[] target) {
         whole.indices()[position] = index;
+        bad[position] = null;
         features.put(position * imageLength, prepared, 0, imageLength);
         labels.put(position * classes, target, 0, classes);
     }
+
+    /** Leaves the place of an image empty. */
+    void leaveOut(int position, int index, BadImageException reason) {
+        whole.indices()[position] = index;
+        bad[position] = reason;
+    }
+
+    /**
+     * Moves the images together to where some are left out.
+     *
+     * @param size of the batch if none were left out
+     * @param one room for an image
+     * @param target room for a row of labels
+     */
+    void closeGaps(int size, float[] one, float[] target) {
+        leftOut.clear();
+        int kept = 0;
+        for (int position = 0; position < size; position++) {
+            BadImageException reason = bad[position];
+            int index = whole.indices()[position];
+            if (reason != null) {
+                leftOut.add(new LeftOut(index, reason));
+                continue;
+            }
+            if (kept < position) {
+                features.get(position * imageLength, one, 0, imageLength);
+                labels.get(position * classes, target, 0, classes);
+                put(kept, index, one, target);
+            }
+            kept++;
+        }
+        if (kept == 0) {
+            Arrays.fill(one, 0);
+            Arrays.fill(target, 0);
+            features.put(0, one, 0, imageLength);
+            labels.put(0, target, 0, classes);
+        }
+        images = kept;
+    }
+
+    /** How many images there are, since the gaps were closed. */
+    int size() {
+        return images;
+    }
+
+    /** The images that are not there, in the order of the pass. */
+    List<LeftOut> leftOut() {
+        return leftOut;
+    }
+
+    /** An image that could not be read. */
+    record LeftOut(int index, BadImageException reason) {}
 
     /** Multiplies the labels of the first {@code size} images. */
     void scaleLabels(int size, float factor) {
@@ -108,16 +168,17 @@ final class BatchSlot implements AutoCloseable {
         if (size == whole.size()) {
             return whole;
         }
+        int rows = Math.max(1, size);
         return new Batch(
                 Arrays.copyOf(whole.indices(), size),
                 size,
                 whole.features()
                         .get(
-                                NDArrayIndex.interval(0, size),
+                                NDArrayIndex.interval(0, rows),
                                 NDArrayIndex.all(),
                                 NDArrayIndex.all(),
                                 NDArrayIndex.all()),
-                whole.labels().get(NDArrayIndex.interval(0, size), NDArrayIndex.all()));
+                whole.labels().get(NDArrayIndex.interval(0, rows), NDArrayIndex.all()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.convzoo.configs.ImageSize;
 import org.convzoo.configs.UserException;
+import org.convzoo.data.BatchSlot.LeftOut;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +59,8 @@ public final class BatchStream implements AutoCloseable {
     }
 
     /**
-     * The next batch, or null at the end; its arrays are valid until the following call.
+     * The next batch, or null at the end; its arrays are valid until the following call. It has fewer images where the pass
+     * leaves some out, perhaps none.
      *
      * @throws UserException if an image of the batch could not be read; the batches before it have been handed out
      */
@@ -80,8 +82,11 @@ public final class BatchStream implements AutoCloseable {
             throw (RuntimeException) failure;
         }
         BatchSlot slot = slots.get(queue.slot(next));
-        int size = queue.sizeOf(next);
+        int size = slot.size();
         balanceWeights(slot, size);
+        for (LeftOut image : slot.leftOut()) {
+            pass.badImages().leftOut(pass.images(), image.index(), image.reason());
+        }
         next++;
         return slot.batch(size);
     }
@@ -92,7 +97,7 @@ public final class BatchStream implements AutoCloseable {
             int index = slot.indices()[position];
             sum += pass.targets().weight(index, pass.images().label(index));
         }
-        if (sum != size) {
+        if (sum != size && size > 0) {
             slot.scaleLabels(size, (float) (size / sum));
         }
     }

@@ -21,6 +21,11 @@ public interface DataSource extends AutoCloseable {
         return true;
     }
 
+    /** Files that are images and do not count as such; known without reading the others. */
+    default List<RefusedFile> refused() {
+        return List.of();
+    }
+
     /** Whether the samples are signals; else they are images. */
     default boolean hasSignals() {
         return false;

@@ -187,6 +187,11 @@ public final class DataSplits implements AutoCloseable {
         return source.test();
     }
 
+    /** Files that are images and do not count as such; known without reading the others. */
+    public List<RefusedFile> refused() {
+        return source.refused();
+    }
+
     /** Whether the samples are signals; else they are images. */
     public boolean hasSignals() {
         return source.hasSignals();

@@ -30,6 +30,7 @@ public final class ImageDecoder {
     static final long MOST_PIXELS = 178_000_000;
 
     private static final long MOST_BYTES = 1L << 30;
+    private static final int BEGINNING = 512;
     private static final String TOO_MANY_BYTES = "has more than the " + MOST_BYTES + " bytes allowed";
     private static final String REMEDY = "; delete it or put a whole image in its place";
 
@@ -83,6 +84,33 @@ public final class ImageDecoder {
         }
     }
 
+    /**
+     * Looks at how a file begins; it may still be damaged further on.
+     *
+     * @throws BadImageException if that is no image in a known format
+     */
+    public static void check(Path file) {
+        Origin origin = new Origin(file.toString(), REMEDY);
+        try (InputStream stream = Files.newInputStream(file)) {
+            byte[] beginning = stream.readNBytes(BEGINNING);
+            if (beginning.length == 0) {
+                throw origin.bad("is empty");
+            }
+            if (FileFormat.of(beginning).isEmpty() && !known(beginning)) {
+                throw origin.unknown(beginning);
+            }
+        } catch (IOException unreadable) {
+            throw origin.unreadable(unreadable);
+        }
+    }
+
+    /** Whether a plug-in takes a file for its own. */
+    private static boolean known(byte[] bytes) throws IOException {
+        try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+            return ImageIO.getImageReaders(stream).hasNext();
+        }
+    }
+
     private static RawImage decode(Origin origin, byte[] bytes, Colour background) throws IOException {
         if (bytes.length == 0) {
             throw origin.bad("is empty");
@@ -115,7 +143,7 @@ public final class ImageDecoder {
         try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
             if (!readers.hasNext()) {
-                throw origin.bad("is not an image in a known format (" + FileKind.of(bytes) + ")");
+                throw origin.unknown(bytes);
             }
             ImageReader reader = readers.next();
             try {
@@ -159,6 +187,10 @@ public final class ImageDecoder {
     private record Origin(String name, String remedy) {
         BadImageException bad(String reason) {
             return new BadImageException(name, reason, remedy, null);
+        }
+
+        BadImageException unknown(byte[] bytes) {
+            return bad("is not an image in a known format (" + FileKind.of(bytes) + ")");
         }
 
         BadImageException cutOff(String how) {

@@ -47,12 +47,20 @@ final class ImageWorker {
             throw new IllegalArgumentException("image " + images.id(index) + " has label " + label + ", but there are "
                     + pass.classes() + " classes");
         }
-        if (signals != null) {
-            signals.into(images.sample(index), prepared, 0);
-        } else if (augmenter != null) {
-            augmenter.into(read(index), row, prepared); // not the index: an image may be drawn more than once
-        } else if (preparation != null) {
-            preparation.into(read(index), pass.view(row), prepared, 0);
+        try {
+            if (signals != null) {
+                signals.into(images.sample(index), prepared, 0);
+            } else if (augmenter != null) {
+                augmenter.into(read(index), row, prepared); // not the index: an image may be drawn more than once
+            } else if (preparation != null) {
+                preparation.into(read(index), pass.view(row), prepared, 0);
+            }
+        } catch (BadImageException bad) {
+            if (!pass.badImages().areLeftOut()) {
+                throw bad;
+            }
+            slot.leaveOut(position, index, bad);
+            return;
         }
         pass.targets().put(index, label, target);
         slot.put(position, index, prepared, target);
@@ -79,11 +87,12 @@ final class ImageWorker {
                 + pass.contract().input());
     }
 
-    /** Mixes the images of a batch all of which are there, if they are to be mixed. */
+    /** Ends a batch all of whose images have been looked at: leaves no gaps, and mixes its images if they are to be. */
     void finish(int batch, BatchSlot slot, int size) {
+        slot.closeGaps(size, prepared, target);
         Mix mix = mixing.isWanted() ? mixing.draw(batch) : null;
         if (mix != null) {
-            slot.mix(mix, size, prepared, partner, target, partnersTarget);
+            slot.mix(mix, slot.size(), prepared, partner, target, partnersTarget);
         }
     }
 }

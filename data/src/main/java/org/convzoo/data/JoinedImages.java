@@ -34,6 +34,12 @@ public record JoinedImages(List<LabelledImages> parts) implements LabelledImages
     }
 
     @Override
+    public void check(int index) {
+        Place place = place(index);
+        place.part().check(place.index());
+    }
+
+    @Override
     public RawImage read(int index) {
         Place place = place(index);
         return place.part().read(place.index());

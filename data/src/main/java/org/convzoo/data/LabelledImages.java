@@ -37,6 +37,13 @@ public interface LabelledImages {
         return Optional.empty();
     }
 
+    /**
+     * Looks at how the image's file begins, where it has one, without decoding it.
+     *
+     * @throws BadImageException if that is no image
+     */
+    default void check(int index) {}
+
     /** How much the image counts beside the others, 1 where its source says nothing; finite and greater than 0. */
     default double weight(int index) {
         return 1;

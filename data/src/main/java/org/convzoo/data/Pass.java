@@ -17,6 +17,7 @@ import org.convzoo.data.augmentation.Augmentation;
  * @param targets what the network is to answer
  * @param augmentation how images are changed on the way
  * @param views which parts of each image the network sees, one after the other
+ * @param badImages what becomes of images that cannot be read
  */
 public record Pass(
         LabelledImages images,
@@ -27,7 +28,8 @@ public record Pass(
         int firstBatch,
         Targets targets,
         Augmentation augmentation,
-        List<View> views) {
+        List<View> views,
+        BadImages badImages) {
 
     public Pass {
         views = List.copyOf(views);
@@ -48,13 +50,15 @@ public record Pass(
                 0,
                 Targets.ONE_HOT,
                 Augmentation.NONE,
-                List.of(View.CENTRE));
+                List.of(View.CENTRE),
+                BadImages.REFUSED);
     }
 
     /** The beginning of this pass. */
     public Pass first(int batches) {
         int[] beginning = Arrays.copyOf(order, (int) Math.min(order.length, (long) batches * batchSize));
-        return new Pass(images, classes, contract, batchSize, beginning, firstBatch, targets, augmentation, views);
+        return new Pass(
+                images, classes, contract, batchSize, beginning, firstBatch, targets, augmentation, views, badImages);
     }
 
     /** Its first images, all in one batch. */
@@ -64,22 +68,33 @@ public record Pass(
 
     /** Other images of the split, all in one batch. */
     public Pass of(int[] others) {
-        return new Pass(images, classes, contract, Math.max(1, others.length), others, 0, targets, augmentation, views);
+        return new Pass(
+                images,
+                classes,
+                contract,
+                Math.max(1, others.length),
+                others,
+                0,
+                targets,
+                augmentation,
+                views,
+                badImages);
     }
 
     /** The rest of this pass. */
     public Pass from(int batch) {
-        return new Pass(images, classes, contract, batchSize, order, batch, targets, augmentation, views);
+        return new Pass(images, classes, contract, batchSize, order, batch, targets, augmentation, views, badImages);
     }
 
     /** The same pass with other answers. */
     public Pass withTargets(Targets others) {
-        return new Pass(images, classes, contract, batchSize, order, firstBatch, others, augmentation, views);
+        return new Pass(
+                images, classes, contract, batchSize, order, firstBatch, others, augmentation, views, badImages);
     }
 
     /** The same pass with changed images. */
     public Pass withAugmentation(Augmentation other) {
-        return new Pass(images, classes, contract, batchSize, order, firstBatch, targets, other, views);
+        return new Pass(images, classes, contract, batchSize, order, firstBatch, targets, other, views, badImages);
     }
 
     /** The same pass, each image seen in several ways; those of one image follow each other. */
@@ -93,7 +108,13 @@ public record Pass(
                 firstBatch,
                 targets,
                 augmentation,
-                ways.views());
+                ways.views(),
+                badImages);
+    }
+
+    /** The same pass with another answer to images that cannot be read. */
+    public Pass withBadImages(BadImages others) {
+        return new Pass(images, classes, contract, batchSize, order, firstBatch, targets, augmentation, views, others);
     }
 
     /** How many rows the batches of the whole pass have together. */

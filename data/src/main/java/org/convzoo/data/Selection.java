@@ -28,6 +28,11 @@ public record Selection(LabelledImages all, int[] indices) implements LabelledIm
     }
 
     @Override
+    public void check(int index) {
+        all.check(indices[index]);
+    }
+
+    @Override
     public RawImage read(int index) {
         return all.read(indices[index]);
     }

@@ -89,7 +89,14 @@ class DataSplitsTest {
 
     private static DataConfig config(SourceConfig source) {
         return new DataConfig(
-                source, 8, new SplitConfig(0.1, 0.2), Colour.WHITE, DataConfig.Sampling.SHUFFLED, List.of());
+                source,
+                8,
+                new SplitConfig(0.1, 0.2),
+                Colour.WHITE,
+                DataConfig.Sampling.SHUFFLED,
+                List.of(),
+                DataConfig.OnBadImage.SKIP,
+                0.05);
     }
 
     private DataLocator locator() {

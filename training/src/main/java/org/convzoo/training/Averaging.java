@@ -56,6 +56,9 @@ record Averaging(@Nullable AveragingConfig config) {
         try (BatchStream stream = BatchStream.open(pass, workers)) {
             int before = 0;
             for (Batch batch = stream.next(); batch != null; batch = stream.next()) {
+                if (batch.isEmpty()) {
+                    continue;
+                }
                 plan.moveStatistics(batch.features(), batch.labels(), before, before / (before + 1.0));
                 before++;
             }

@@ -1,5 +1,6 @@
 package org.convzoo.training;
 
+import java.util.List;
 import java.util.Optional;
 import org.convzoo.evaluation.EvaluationReport;
 
@@ -8,6 +9,7 @@ import org.convzoo.evaluation.EvaluationReport;
  *
  * @param description what was tested on what, in words
  * @param classes how the images' classes were found among the network's; empty where they are the same
+ * @param notes on images that were left out
  * @param report the numbers
  */
-public record Evaluation(String description, Optional<String> classes, EvaluationReport report) {}
+public record Evaluation(String description, Optional<String> classes, List<String> notes, EvaluationReport report) {}

@@ -10,10 +10,10 @@ import org.convzoo.configs.ConfigWriter;
 import org.convzoo.configs.RunConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.data.DataSplits;
+import org.convzoo.data.TestTimeAugmentation;
 import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.engine.WeightAverages;
 import org.convzoo.evaluation.EvaluationReport;
-import org.convzoo.evaluation.Predictions;
 import org.convzoo.training.TrainingListener.RunPlan;
 import org.convzoo.training.schedules.RunLength;
 
@@ -61,6 +61,7 @@ public final class Experiment {
         Execution execution = Execution.of(config, surroundings.runtime().processor(), surroundings.environment());
         try (DataSplits splits =
                 DataSplits.open(config.data(), config.seed(), surroundings.locator(), surroundings.dataAccess())) {
+            BadImageList.refuseBeforehand(config.data(), splits);
             MemoryForecaster memory = MemoryForecaster.of(config, splits, execution, surroundings.runtime());
             memory.shortageOfNetwork().ifPresent(Experiment::refuse);
             StartingNetwork start = resumed
@@ -69,17 +70,19 @@ public final class Experiment {
             Network network = start.network();
             memory.shortage(network.graph()).ifPresent(Experiment::refuse);
             RunDirectory run = resumed ? sameBeginning(splits, start) : newDirectory(splits, start, execution);
-            TrainingState state = train(network, splits, run, execution);
+            BadImageList badImages = BadImageList.of(config.data(), splits, run, surroundings.listener()::imageLeftOut);
+            TrainingState state = train(network, splits, run, execution, badImages);
             if (!state.finished()) {
                 return new RunOutcome.Stopped(run, state.history());
             }
             new Checkpoints(run, network, null).restoreBest();
-            Predictions predictions = test(network, splits, execution.inFloat32());
-            EvaluationReport evaluation = EvaluationReport.of(predictions);
+            TestResult result = test(network, splits, execution.inFloat32(), badImages);
+            EvaluationReport evaluation = EvaluationReport.of(result.predictions());
             Provenance provenance = Provenance.read(run.provenance());
             TrainedModel.save(run.model(), network, provenance);
-            new RunReports(config, network, splits, state.history(), provenance).write(run, evaluation);
-            return new RunOutcome.Finished(run, state.history(), evaluation);
+            new RunReports(config, network, splits, state.history(), provenance, result.images(), badImages.notes())
+                    .write(run, evaluation);
+            return new RunOutcome.Finished(run, state.history(), evaluation, badImages.images());
         }
     }
 
@@ -113,7 +116,8 @@ public final class Experiment {
         return run;
     }
 
-    private TrainingState train(Network network, DataSplits splits, RunDirectory run, Execution execution) {
+    private TrainingState train(
+            Network network, DataSplits splits, RunDirectory run, Execution execution, BadImageList badImages) {
         try (WeightAverages averages = Optimizers.averages(config.training(), network.graph())) {
             Checkpoints checkpoints = new Checkpoints(run, network, averages);
             TrainingState start = checkpoints.restoreLast().orElseGet(TrainingState::initial);
@@ -128,6 +132,7 @@ public final class Experiment {
                                 config.training(),
                                 config.seed(),
                                 surroundings.workers(),
+                                badImages,
                                 checkpoints,
                                 surroundings.listener(),
                                 surroundings.stop())
@@ -153,10 +158,16 @@ public final class Experiment {
                         resumed ? start.epoch() + 1 : 0));
     }
 
-    private Predictions test(Network network, DataSplits splits, Execution execution) {
+    private TestResult test(Network network, DataSplits splits, Execution execution, BadImageList badImages) {
         try (ExecutionPlan plan = execution.open(network.graph())) {
-            return new Predictor(plan, network.contract(), config.data().batchSize(), surroundings.workers())
-                    .predictions(splits.test(), splits.labels());
+            return new Predictor(
+                            plan,
+                            network.contract(),
+                            config.data().batchSize(),
+                            surroundings.workers(),
+                            TestTimeAugmentation.NONE,
+                            badImages.in("test"))
+                    .test(splits.test(), splits.labels());
         }
     }
 }

@@ -3,14 +3,18 @@ package org.convzoo.training;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.convzoo.configs.ImageContract;
+import org.convzoo.configs.UserException;
+import org.convzoo.data.BadImages;
 import org.convzoo.data.Batch;
 import org.convzoo.data.BatchStream;
 import org.convzoo.data.EpochOrder;
 import org.convzoo.data.LabelledImages;
 import org.convzoo.data.Pass;
+import org.convzoo.data.Selection;
 import org.convzoo.data.TestTimeAugmentation;
 import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.evaluation.Predictions;
+import org.jspecify.annotations.Nullable;
 
 /** Asks a network about images, a batch at a time; the images of the next batches are decoded meanwhile. */
 final class Predictor {
@@ -20,19 +24,27 @@ final class Predictor {
     private final int batchSize;
     private final int workers;
     private final TestTimeAugmentation views;
+    private final BadImages badImages;
 
-    /** Of images as their contract has them. */
+    /** Of images as their contract has them, all of which must be readable. */
     Predictor(ExecutionPlan plan, ImageContract contract, int batchSize, int workers) {
-        this(plan, contract, batchSize, workers, TestTimeAugmentation.NONE);
+        this(plan, contract, batchSize, workers, TestTimeAugmentation.NONE, BadImages.REFUSED);
     }
 
     /** Of images seen in several ways, the probabilities of which are averaged. */
-    Predictor(ExecutionPlan plan, ImageContract contract, int batchSize, int workers, TestTimeAugmentation views) {
+    Predictor(
+            ExecutionPlan plan,
+            ImageContract contract,
+            int batchSize,
+            int workers,
+            TestTimeAugmentation views,
+            BadImages badImages) {
         this.plan = plan;
         this.contract = contract;
         this.batchSize = batchSize;
         this.workers = workers;
         this.views = views;
+        this.badImages = badImages;
     }
 
     /** Is told the probabilities of one image. */
@@ -44,7 +56,8 @@ final class Predictor {
     /** Asks about every image in turn. */
     void predict(LabelledImages images, int classes, Answers answers) {
         Pass pass = Pass.of(images, classes, contract, batchSize, EpochOrder.sequential(images.size()))
-                .withViews(views);
+                .withViews(views)
+                .withBadImages(badImages);
         MeanOfViews mean = new MeanOfViews(views.size(), answers);
         try (BatchStream stream = BatchStream.open(pass, workers)) {
             for (Batch batch = stream.next(); batch != null; batch = stream.next()) {
@@ -87,19 +100,36 @@ final class Predictor {
         }
     }
 
-    /** The probability of every class for every image: {@code [N][K]}. */
+    /** The probability of every class for every image: {@code [N][K]}, null for images that were left out. */
+    @Nullable
     float[][] probabilities(LabelledImages images, int classes) {
         float[][] probabilities = new float[images.size()][];
         predict(images, classes, (index, row) -> probabilities[index] = row);
         return probabilities;
     }
 
-    /** The probabilities beside the labels, which count in the network's outputs. */
-    Predictions predictions(LabelledImages images, List<String> labels) {
-        return new Predictions(
-                labels,
-                IntStream.range(0, images.size()).mapToObj(images::id).toList(),
-                IntStream.range(0, images.size()).map(images::label).toArray(),
-                probabilities(images, labels.size()));
+    /**
+     * The probabilities beside the labels, which count in the network's outputs, of the images that could be read.
+     *
+     * @throws UserException if none could
+     */
+    TestResult test(LabelledImages images, List<String> labels) {
+        float[][] probabilities = probabilities(images, labels.size());
+        int[] kept = IntStream.range(0, images.size())
+                .filter(index -> probabilities[index] != null)
+                .toArray();
+        if (kept.length == 0) {
+            throw UserException.failed("none of the " + images.size() + " images of the test could be read");
+        }
+        Selection read = new Selection(images, kept);
+        return new TestResult(
+                read,
+                new Predictions(
+                        labels,
+                        IntStream.range(0, kept.length).mapToObj(read::id).toList(),
+                        IntStream.range(0, kept.length).map(read::label).toArray(),
+                        IntStream.of(kept)
+                                .mapToObj(index -> probabilities[index])
+                                .toArray(float[][]::new)));
     }
 }

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.convzoo.configs.RunConfig;
 import org.convzoo.configs.TrainingConfig;
+import org.convzoo.data.BadImages;
 import org.convzoo.data.Batch;
 import org.convzoo.data.BatchStream;
 import org.convzoo.data.DataSplits;
@@ -111,7 +112,8 @@ final class Rehearsal {
     private Pace measure(Patience patience, IntFunction<Pass> passes, Consumer<Batch> work) {
         BatchClock clock = new BatchClock(patience, System::nanoTime);
         for (int number = 0; ; number++) {
-            try (BatchStream stream = BatchStream.open(passes.apply(number), workers)) {
+            try (BatchStream stream =
+                    BatchStream.open(passes.apply(number).withBadImages(BadImages.PASSED_OVER), workers)) {
                 clock.resume();
                 for (Batch batch = stream.next(); batch != null; batch = stream.next()) {
                     work.accept(batch);

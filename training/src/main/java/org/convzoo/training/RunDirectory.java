@@ -72,6 +72,11 @@ public record RunDirectory(Path path) {
         return path.resolve("history.csv");
     }
 
+    /** The images that could not be used; absent if there were none. */
+    public Path badImages() {
+        return path.resolve("bad-images.csv");
+    }
+
     /** The trained network. */
     public Path model() {
         return path.resolve("model.zip");

@@ -1,5 +1,6 @@
 package org.convzoo.training;
 
+import java.util.List;
 import org.convzoo.evaluation.EvaluationReport;
 
 /** How a run ended. */
@@ -9,8 +10,13 @@ public sealed interface RunOutcome {
 
     TrainingHistory history();
 
-    /** Trained, tested, everything written. */
-    record Finished(RunDirectory directory, TrainingHistory history, EvaluationReport evaluation)
+    /**
+     * Trained, tested, everything written.
+     *
+     * @param badImages those that the run went on without
+     */
+    record Finished(
+            RunDirectory directory, TrainingHistory history, EvaluationReport evaluation, List<BadImage> badImages)
             implements RunOutcome {}
 
     /** Stopped on request between two batches, and saved. */

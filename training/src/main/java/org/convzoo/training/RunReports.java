@@ -27,9 +27,20 @@ import org.convzoo.evaluation.ReportImage;
 import org.convzoo.evaluation.ReportWriter;
 import org.convzoo.evaluation.RunReport;
 
-/** Brings together what the reports of a run say. */
+/**
+ * Brings together what the reports of a run say.
+ *
+ * @param tested the test images that could be read, in the order of their predictions
+ * @param notes sentences that a reader should know
+ */
 record RunReports(
-        RunConfig config, Network network, DataSplits splits, TrainingHistory history, Provenance provenance) {
+        RunConfig config,
+        Network network,
+        DataSplits splits,
+        TrainingHistory history,
+        Provenance provenance,
+        LabelledImages tested,
+        List<String> notes) {
 
     static final int PICTURES = 24;
     private static final int LONGEST_SIDE = 240;
@@ -45,8 +56,8 @@ record RunReports(
                 List.of(
                         "convzoo train " + word(run.config()) + " --run-dir " + word(Path.of(run.path() + "-again")),
                         "convzoo evaluate " + word(run.path())),
-                pictures(evaluation, splits.test()),
-                List.of());
+                pictures(evaluation, tested),
+                notes);
         AtomicFile.writeText(run.reportJson(), ReportWriter.json(report).toPrettyString() + "\n");
         // last, because its presence says that the run is complete
         AtomicFile.writeText(run.reportHtml(), ReportWriter.html(report));

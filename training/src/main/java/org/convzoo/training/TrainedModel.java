@@ -14,6 +14,7 @@ import org.convzoo.configs.ImageContract;
 import org.convzoo.configs.ModelConfig;
 import org.convzoo.configs.SourceConfig;
 import org.convzoo.configs.UserException;
+import org.convzoo.data.BadImages;
 import org.convzoo.data.DataSplits;
 import org.convzoo.data.DataSplits.Split;
 import org.convzoo.data.LabelledImages;
@@ -141,7 +142,7 @@ public final class TrainedModel implements AutoCloseable {
             TestTimeAugmentation views,
             Consumer<ImagePrediction> answers) {
         UnlabelledImages batches = new UnlabelledImages(images, contract);
-        new Predictor(plan, contract, batchSize, workers, views)
+        new Predictor(plan, contract, batchSize, workers, views, BadImages.REFUSED)
                 .predict(batches, names.size(), (index, probabilities) -> {
                     String failure = batches.failure(index);
                     answers.accept(new ImagePrediction(
@@ -162,7 +163,9 @@ public final class TrainedModel implements AutoCloseable {
 
     /** What the network says about images whose classes are its own, in its own order. */
     Predictions predictions(LabelledImages images, int batchSize) {
-        return new Predictor(plan, contract, batchSize, workers, TestTimeAugmentation.NONE).predictions(images, names);
+        return new Predictor(plan, contract, batchSize, workers)
+                .test(images, names)
+                .predictions();
     }
 
     /** The same images as the network expects them, where they are transparent. */
@@ -190,13 +193,16 @@ public final class TrainedModel implements AutoCloseable {
                 throw otherClasses(splits, match);
             }
             Split split = images.splitOf(splits);
+            BadImageList badImages = BadImageList.of(images.config(), splits);
             EvaluationReport report = EvaluationReport.of(
-                    new Predictor(plan, contract, images.config().batchSize(), workers, views)
-                            .predictions(match.relabelled(splits.images(split)), names));
+                    new Predictor(plan, contract, images.config().batchSize(), workers, views, badImages.in("test"))
+                            .test(match.relabelled(splits.images(split)), names)
+                            .predictions());
             return new Evaluation(
                     description + " on " + TestImages.inWords(split) + " of " + splits.description()
                             + (views.size() == 1 ? "" : ", each image seen in " + views.size() + " ways"),
                     match.isIdentity(labels) ? Optional.empty() : Optional.of(match.inWords(labels)),
+                    badImages.notes(),
                     report);
         }
     }

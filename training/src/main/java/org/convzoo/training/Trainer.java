@@ -27,6 +27,7 @@ final class Trainer {
     private final TrainingConfig config;
     private final StepSeeds seeds;
     private final int workers;
+    private final BadImageList badImages;
     private final Checkpoints checkpoints;
     private final TrainingListener listener;
     private final StopSignal stop;
@@ -44,6 +45,7 @@ final class Trainer {
             TrainingConfig config,
             long seed,
             int workers,
+            BadImageList badImages,
             Checkpoints checkpoints,
             TrainingListener listener,
             StopSignal stop) {
@@ -55,6 +57,7 @@ final class Trainer {
         this.config = config;
         this.seeds = new StepSeeds(seed);
         this.workers = workers;
+        this.badImages = badImages;
         this.checkpoints = checkpoints;
         this.listener = listener;
         this.stop = stop;
@@ -108,6 +111,13 @@ final class Trainer {
             long begun = System.nanoTime();
             long saved = begun;
             for (Batch batch = stream.next(); batch != null && !stopsBefore(state); batch = stream.next()) {
+                if (batch.isEmpty() && config.accumulateBatches() == 1) {
+                    state = state.afterBatch(0, 0, 0, 0, 0);
+                    continue;
+                }
+                // Where a step is made of several batches, an empty one may have to complete it: its row has no labels
+                // and
+                // so no gradient.
                 boolean completes = completesStep(state.batch() + 1, inEpoch);
                 StepResult result = completes
                         ? plan.step(
@@ -124,7 +134,11 @@ final class Trainer {
                 }
                 long now = System.nanoTime();
                 state = state.afterBatch(
-                        completes ? 1 : 0, result.loss(), result.correct(), batch.size(), (now - begun) * 1e-9);
+                        completes ? 1 : 0,
+                        result.loss(),
+                        batch.isEmpty() ? 0 : result.correct(),
+                        batch.size(),
+                        (now - begun) * 1e-9);
                 report(state, inEpoch);
                 if (completes && now - saved > checkpointNanoseconds && state.batch() < inEpoch) {
                     checkpoints.saveLast(plan, state);
@@ -147,7 +161,7 @@ final class Trainer {
 
     /** The training images as an epoch sees them. */
     private Pass pass(int epoch) {
-        return passes.pass(epoch).first(batchesOf(epoch));
+        return passes.pass(epoch).first(batchesOf(epoch)).withBadImages(badImages.in("training"));
     }
 
     private LearningRateSchedule ratesIn(TrainingState state) {
@@ -160,11 +174,16 @@ final class Trainer {
         if (averaged) {
             averaging.standIn(plan, trained.epoch() + 1, pass(trained.epoch()), workers);
         }
-        Validation validation = Validation.measure(plan, splits, contract, batchSize, workers);
+        Validation validation =
+                Validation.measure(plan, splits, contract, batchSize, workers, badImages.in("validation"));
         if (!Double.isFinite(validation.loss())) {
             throw diverged("the validation loss became " + validation.loss(), trained);
         }
         RunningMeans means = trained.running();
+        if (means.images() == 0) {
+            throw UserException.failed(
+                    "none of the training images of epoch " + (trained.epoch() + 1) + " could be read");
+        }
         int epoch = trained.epoch() + 1;
         EpochResult result = new EpochResult(
                 epoch,

@@ -24,6 +24,9 @@ public interface TrainingListener {
     /** A run begins or goes on. */
     void started(RunPlan plan);
 
+    /** An image cannot be used; the run goes on without it. Told once for each. */
+    default void imageLeftOut(BadImage image) {}
+
     /** A batch has been learned. */
     void batchDone(BatchProgress progress);
 

@@ -1,8 +1,11 @@
 package org.convzoo.training;
 
 import org.convzoo.configs.ImageContract;
+import org.convzoo.configs.UserException;
+import org.convzoo.data.BadImages;
 import org.convzoo.data.DataSplits;
 import org.convzoo.data.LabelledImages;
+import org.convzoo.data.TestTimeAugmentation;
 import org.convzoo.engine.ExecutionPlan;
 
 /**
@@ -17,20 +20,34 @@ record Validation(double loss, double accuracy) {
     private static final double SMALLEST_PROBABILITY = Math.ulp(1f);
 
     static Validation measure(
-            ExecutionPlan plan, DataSplits splits, ImageContract contract, int batchSize, int workers) {
+            ExecutionPlan plan,
+            DataSplits splits,
+            ImageContract contract,
+            int batchSize,
+            int workers,
+            BadImages badImages) {
         LabelledImages images = splits.validation();
-        float[][] probabilities = new Predictor(plan, contract, batchSize, workers)
+        float[][] probabilities = new Predictor(
+                        plan, contract, batchSize, workers, TestTimeAugmentation.NONE, badImages)
                 .probabilities(images, splits.labels().size());
         double loss = 0;
         int correct = 0;
+        int read = 0;
         for (int image = 0; image < probabilities.length; image++) {
             float[] row = probabilities[image];
+            if (row == null) {
+                continue;
+            }
+            read++;
             // a NaN must come through: it is how a diverged network shows
             double labelled = row[images.label(image)];
             loss -= Math.log(Double.isNaN(labelled) ? labelled : Math.max(labelled, SMALLEST_PROBABILITY));
             correct += largest(row) == images.label(image) ? 1 : 0;
         }
-        return new Validation(loss / probabilities.length, (double) correct / probabilities.length);
+        if (read == 0) {
+            throw UserException.failed("none of the " + images.size() + " images of the validation could be read");
+        }
+        return new Validation(loss / read, (double) correct / read);
     }
 
     private static int largest(float[] values) {

@@ -12,6 +12,7 @@ import org.convzoo.configs.ConfigWriter;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.EngineConfig;
 import org.convzoo.configs.RunConfig;
+import org.convzoo.data.BadImages;
 import org.convzoo.data.Batch;
 import org.convzoo.data.BatchStream;
 import org.convzoo.data.DataSplits;
@@ -87,7 +88,7 @@ class MemoryForecasterTest {
             for (Batch batch = stream.next(); batch != null; batch = stream.next()) {
                 plan.step(batch.features(), batch.labels(), 0.001, 1);
             }
-            Validation.measure(plan, splits, network.contract(), BATCH, 1);
+            Validation.measure(plan, splits, network.contract(), BATCH, 1, BadImages.REFUSED);
 
             long ofTheGraph = 4 * 61_706 * Float.BYTES; // parameters, gradients and Adam's two moments
             double expected = forecast.networkBytes() - ofTheGraph + forecast.workingBytes();

@@ -129,6 +129,9 @@ class StoppedRunTest {
         }
 
         @Override
+        public void imageLeftOut(BadImage image) {}
+
+        @Override
         public void batchDone(BatchProgress progress) {
             left--;
             if (left == 0) {

@@ -15,6 +15,7 @@ import org.convzoo.configs.ImageContract.Resize;
 import org.convzoo.configs.ImageSize;
 import org.convzoo.configs.RunConfig;
 import org.convzoo.configs.UserException;
+import org.convzoo.data.BadImages;
 import org.convzoo.data.DataSplits;
 import org.convzoo.data.ImagePreparation;
 import org.convzoo.data.TestTimeAugmentation;
@@ -77,8 +78,9 @@ class TestTimeAugmentationTest {
 
     @Test
     void cropsOfFramedImagesAreRefused() {
-        assertThatThrownBy(() -> new Predictor(plan, resizing(28), 5, 2, TestTimeAugmentation.FIVE_CROP)
-                        .probabilities(splits.test(), 10))
+        assertThatThrownBy(
+                        () -> new Predictor(plan, resizing(28), 5, 2, TestTimeAugmentation.FIVE_CROP, BadImages.REFUSED)
+                                .probabilities(splits.test(), 10))
                 .isInstanceOf(UserException.class)
                 .hasMessage("crops cannot be taken of images of 28x28 that the network sees framed to 32x32;"
                         + " use --tta flip, or none");
@@ -89,7 +91,8 @@ class TestTimeAugmentationTest {
     }
 
     private void assertMean(TestTimeAugmentation views, int resize, int size, int[][] corners, boolean mirrored) {
-        float[][] found = new Predictor(plan, resizing(resize), 5, 2, views).probabilities(splits.test(), 10);
+        float[][] found =
+                new Predictor(plan, resizing(resize), 5, 2, views, BadImages.REFUSED).probabilities(splits.test(), 10);
         ImageContract whole = resizing(INPUT).withInput(new ImageSize(size, size, 1));
         for (int image = 0; image < IMAGES; image++) {
             float[] prepared = new float[size * size];

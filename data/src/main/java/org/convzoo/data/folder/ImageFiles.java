@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.convzoo.data.FileDecoding;
+import org.convzoo.data.ImageDecoder;
 import org.convzoo.data.LabelledImages;
 import org.convzoo.data.RawImage;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,11 @@ public record ImageFiles(List<ImageFile> files, int[] labels, FileDecoding decod
     @Override
     public RawImage read(int index) {
         return decoding.read(files.get(index).path());
+    }
+
+    @Override
+    public void check(int index) {
+        ImageDecoder.check(files.get(index).path());
     }
 
     @Override

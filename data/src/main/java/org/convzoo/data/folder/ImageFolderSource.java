@@ -1,6 +1,7 @@
 package org.convzoo.data.folder;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.convzoo.data.Division;
 import org.convzoo.data.FileDecoding;
 import org.convzoo.data.Fingerprint;
 import org.convzoo.data.LabelledImages;
+import org.convzoo.data.RefusedFile;
 
 /**
  * Photos in one folder a class. How the images are divided depends on the folders that are there:
@@ -35,6 +37,7 @@ import org.convzoo.data.LabelledImages;
  * @param passedOver files in the class folders that are no images by their names
  * @param hasOwnTest whether there is a folder {@code val} or {@code test}
  * @param fingerprint over labels, and the ids, labels and file sizes of all splits
+ * @param refused images that do not end as images should
  */
 public record ImageFolderSource(
         List<String> labels,
@@ -45,7 +48,8 @@ public record ImageFolderSource(
         boolean hasOwnTest,
         List<String> passedOver,
         String fingerprint,
-        String description)
+        String description,
+        List<RefusedFile> refused)
         implements DataSource {
 
     /**
@@ -63,14 +67,16 @@ public record ImageFolderSource(
         Path root = ImageRoot.find(source, locator, access);
         GroupsByName groups = GroupsByName.of(source.groups());
         SplitFolders folders = SplitFolders.in(root);
-        ClassFolders training = ClassFolders.in(folders.training().orElse(root), root, groups);
+        ClassFolders training = ClassFolders.in(folders.training().orElse(root), root, source.extensions(), groups);
         List<String> labels = List.copyOf(training.classes().keySet());
         if (labels.size() < 2) {
             throw UserException.failed(training.directory() + " has one class only (" + labels.get(0)
                     + "); it needs a folder for each of at least two classes");
         }
-        Optional<ClassFolders> validation = folders.validation().map(folder -> known(folder, root, labels, groups));
-        Optional<ClassFolders> test = folders.test().map(folder -> known(folder, root, labels, groups));
+        Optional<ClassFolders> validation =
+                folders.validation().map(folder -> known(folder, root, labels, source.extensions(), groups));
+        Optional<ClassFolders> test =
+                folders.test().map(folder -> known(folder, root, labels, source.extensions(), groups));
         List<ClassFolders> all = Stream.of(Optional.of(training), validation, test)
                 .flatMap(Optional::stream)
                 .toList();
@@ -89,12 +95,29 @@ public record ImageFolderSource(
                 validation.isPresent() || test.isPresent(),
                 all.stream().flatMap(part -> part.passedOver().stream()).toList(),
                 fingerprint(labels, division, all),
-                description(root, labels, division, all));
+                description(root, labels, division, all),
+                refused(training, validation, test, source.extensions()));
+    }
+
+    private static List<RefusedFile> refused(
+            ClassFolders training,
+            Optional<ClassFolders> validation,
+            Optional<ClassFolders> test,
+            List<String> extensions) {
+        String unless =
+                "is an image whose name does not end in " + String.join(", ", extensions) + " (data.source.extensions)";
+        List<RefusedFile> files = new ArrayList<>();
+        training.refused().forEach(id -> files.add(new RefusedFile(id, "training", unless)));
+        String name = test.isPresent() ? "validation" : "test";
+        validation.ifPresent(found -> found.refused().forEach(id -> files.add(new RefusedFile(id, name, unless))));
+        test.ifPresent(found -> found.refused().forEach(id -> files.add(new RefusedFile(id, "test", unless))));
+        return List.copyOf(files);
     }
 
     /** The class folders of a split, all of which {@code train} has too. */
-    private static ClassFolders known(Path directory, Path root, List<String> labels, GroupsByName groups) {
-        ClassFolders found = ClassFolders.in(directory, root, groups);
+    private static ClassFolders known(
+            Path directory, Path root, List<String> labels, List<String> extensions, GroupsByName groups) {
+        ClassFolders found = ClassFolders.in(directory, root, extensions, groups);
         for (String label : found.classes().keySet()) {
             if (!labels.contains(label)) {
                 throw UserException.failed(

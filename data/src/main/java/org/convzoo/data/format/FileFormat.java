@@ -5,7 +5,12 @@ import java.util.Optional;
 
 /** The formats that images are read from, told apart by how a file begins, whatever it is called. */
 public enum FileFormat {
-    JPEG,
+    JPEG {
+        @Override
+        public Optional<String> damage(byte[] file) {
+            return JpegFile.damage(file);
+        }
+    },
     PNG {
         @Override
         public Optional<String> damage(byte[] file) {

@@ -155,14 +155,16 @@ class ImageFolderSourceTest {
             }
         }
 
-        ImageFolderSource source = open(new SourceConfig.ImageFolder("data", "^([a-z]+[0-9]+)_", null, null));
+        ImageFolderSource source =
+                open(new SourceConfig.ImageFolder("data", "^([a-z]+[0-9]+)_", null, null, List.of("png")));
 
         assertThat(labels(source.test())).containsExactly(0, 0, 0, 0, 1, 1, 1, 1);
         assertThat(ids(source.test()).stream()
                         .map(id -> id.replaceAll("_.*", ""))
                         .distinct())
                 .hasSize(2);
-        assertThat(Failures.message(() -> open(new SourceConfig.ImageFolder("data", "^(bee)_", null, null))))
+        assertThat(Failures.message(
+                        () -> open(new SourceConfig.ImageFolder("data", "^(bee)_", null, null, List.of("png")))))
                 .isEqualTo("the name of " + home.resolve("data/a/anta0_0.png")
                         + " has no group: data.source.groups (^(bee)_) finds nothing in it; rename the file, or write a"
                         + " pattern that fits the name of every image");
@@ -183,13 +185,15 @@ class ImageFolderSourceTest {
         }
         String sha256 = Digest.Algorithm.SHA_256.of(archive);
 
-        ImageFolderSource found = open(new SourceConfig.ImageFolder(null, null, "set.zip", sha256));
-        ImageFolderSource named = open(new SourceConfig.ImageFolder("outer/set", null, "set.zip", sha256));
+        ImageFolderSource found = open(new SourceConfig.ImageFolder(null, null, "set.zip", sha256, List.of("png")));
+        ImageFolderSource named =
+                open(new SourceConfig.ImageFolder("outer/set", null, "set.zip", sha256, List.of("png")));
 
         assertThat(found.labels()).containsExactly("a", "b");
         assertThat(ids(found.test())).isEqualTo(ids(open().test())).isEqualTo(ids(named.test()));
         assertThat(found.test().read(0).width()).isEqualTo(4);
-        assertThat(Failures.message(() -> open(new SourceConfig.ImageFolder("inner", null, "set.zip", sha256))))
+        assertThat(Failures.message(
+                        () -> open(new SourceConfig.ImageFolder("inner", null, "set.zip", sha256, List.of("png")))))
                 .isEqualTo("the archive set.zip has no folder inner, which data.source.directory names; it has outer");
     }
 
@@ -225,9 +229,9 @@ class ImageFolderSourceTest {
         Files.writeString(empty.resolve("notes.txt"), "x");
 
         assertThat(failure())
-                .isEqualTo("class b has no images: " + empty
-                        + " holds no file that ends in bmp, jpe, jpeg, jpg, png, tif, "
-                        + "tiff; put images there or delete the folder");
+                .isEqualTo(
+                        "class b has no images: " + empty
+                                + " holds no file that ends in jpg, jpeg, jpe, png, ppm, bmp, pgm, tif, tiff, webp; put images there or delete the folder");
     }
 
     @Test

@@ -1,0 +1,12 @@
+package org.convzoo.training;
+
+import org.convzoo.data.LabelledImages;
+import org.convzoo.evaluation.Predictions;
+
+/**
+ * What a network said about images.
+ *
+ * @param images those that could be read
+ * @param predictions about them, in their order
+ */
+record TestResult(LabelledImages images, Predictions predictions) {}
