@@ -1,7 +1,9 @@
 package org.convzoo.engine;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.updater.UpdaterBlock;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
@@ -131,6 +134,31 @@ final class Dl4jPlan implements ExecutionPlan {
     @Override
     public INDArray output(INDArray features) {
         return graph.output(false, features)[0];
+    }
+
+    @Override
+    public List<INDArray> activations(INDArray features, List<String> layers) {
+        Plans.requireVertices(graph, layers);
+        graph.setInput(0, features);
+        Map<String, INDArray> found = new HashMap<>();
+        for (int index : graph.topologicalSortOrder()) {
+            if (!found.keySet().containsAll(layers)) {
+                GraphVertex vertex = graph.getVertices()[index];
+                found.put(vertex.getVertexName(), vertex.isInputVertex() ? features : forward(vertex, found));
+            }
+        }
+        graph.clearLayersStates();
+        graph.clear();
+        return layers.stream().map(layer -> found.get(layer).dup('c')).toList();
+    }
+
+    /** The graph's own pass lets activation layers write over their input, which may be what was asked for. */
+    private INDArray forward(GraphVertex vertex, Map<String, INDArray> found) {
+        List<String> inputs = graph.getConfiguration().getVertexInputs().get(vertex.getVertexName());
+        for (int i = 0; i < inputs.size(); i++) {
+            vertex.setInput(i, found.get(inputs.get(i)).dup(), LayerWorkspaceMgr.noWorkspaces());
+        }
+        return vertex.doForward(false, LayerWorkspaceMgr.noWorkspaces());
     }
 
     @Override

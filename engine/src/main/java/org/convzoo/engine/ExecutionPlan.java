@@ -101,6 +101,17 @@ public sealed interface ExecutionPlan extends AutoCloseable permits Dl4jPlan, On
      */
     INDArray output(INDArray features);
 
+    /**
+     * What layers put out in inference mode, without what lies above them being computed: for an image, {@code [C, H, W]}
+     * of a map and {@code [F]} of a vector.
+     *
+     * @param features {@code [N, C, H, W]}
+     * @param layers names of vertices of the graph
+     * @return float32, row by row, in the order of the names; valid until the next call
+     * @throws IllegalArgumentException if the graph has no such vertex
+     */
+    List<INDArray> activations(INDArray features, List<String> layers);
+
     /** Brings the graph's own parameters, statistics and optimizer state up to date. */
     void synchronise();
 

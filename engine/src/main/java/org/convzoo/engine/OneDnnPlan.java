@@ -1,5 +1,6 @@
 package org.convzoo.engine;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -95,6 +96,12 @@ final class OneDnnPlan implements ExecutionPlan {
     @Override
     public INDArray output(INDArray features) {
         return either(plan -> plan.output(features), plan -> plan.output(features));
+    }
+
+    @Override
+    public List<INDArray> activations(INDArray features, List<String> layers) {
+        Plans.requireVertices(graph, layers);
+        return either(plan -> plan.activations(features, layers), plan -> plan.activations(features, layers));
     }
 
     private <R> R either(Function<CompiledGraph, R> fast, Function<Dl4jPlan, R> slow) {

@@ -1,5 +1,6 @@
 package org.convzoo.engine;
 
+import java.util.List;
 import org.convzoo.engine.onednn.UnsupportedGraphException;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.slf4j.Logger;
@@ -24,5 +25,13 @@ final class Plans {
                     noBinary.toString());
         }
         return new Dl4jPlan(graph, options);
+    }
+
+    static void requireVertices(ComputationGraph graph, List<String> names) {
+        for (String name : names) {
+            if (graph.getVertex(name) == null) {
+                throw new IllegalArgumentException("the graph has no vertex " + name);
+            }
+        }
     }
 }

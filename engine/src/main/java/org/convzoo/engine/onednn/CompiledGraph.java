@@ -39,9 +39,11 @@ public final class CompiledGraph implements AutoCloseable {
     private final Set<String> handedOver = new TreeSet<>();
     private final Map<Key, Entry> programs = new LinkedHashMap<>(KEPT_PROGRAMS, 1, true);
 
-    private record Key(List<Long> shape, boolean training) {}
+    /** @param ends vertices whose outputs are wanted */
+    private record Key(List<Long> shape, boolean training, List<String> ends) {}
 
-    private record Entry(Program program, Slot features, LossNode output) {}
+    /** @param results of the ends, after inference */
+    private record Entry(Program program, Slot features, List<INDArray> results) {}
 
     /**
      * @param threads threads for the optimizer's step; oneDNN has its own
@@ -130,7 +132,7 @@ public final class CompiledGraph implements AutoCloseable {
         context.epoch = configuration.getEpochCount();
         context.labels = labels;
         context.batchWeight = graph.conf().isMiniBatch() ? features.size(0) : 1;
-        run(features, true, work);
+        run(features, true, everyOutput(), work);
         context.changes++;
     }
 
@@ -166,14 +168,27 @@ public final class CompiledGraph implements AutoCloseable {
 
     /** What the first output says: {@code [N, K]}, valid until the next call. */
     public INDArray output(INDArray features) {
-        return run(features, false, Program::run).output().result();
+        return run(features, false, firstOutput(), Program::run).results().get(0);
     }
 
-    private Entry run(INDArray features, boolean training, Consumer<Program> work) {
+    /** What vertices put out in inference, in their order; valid until the next call. Nothing above them is computed. */
+    public List<INDArray> activations(INDArray features, List<String> vertices) {
+        return run(features, false, vertices, Program::run).results();
+    }
+
+    private List<String> firstOutput() {
+        return graph.getConfiguration().getNetworkOutputs().subList(0, 1);
+    }
+
+    private List<String> everyOutput() {
+        return graph.getConfiguration().getNetworkOutputs();
+    }
+
+    private Entry run(INDArray features, boolean training, List<String> ends, Consumer<Program> work) {
         INDArray rowByRow = features.dataType() == DataType.FLOAT && features.ordering() == 'c' && !features.isView()
                 ? features
                 : features.castTo(DataType.FLOAT).dup('c');
-        Entry entry = program(rowByRow, training);
+        Entry entry = program(rowByRow, training, ends);
         entry.features().moveTo(rowByRow.data().addressPointer());
         if (handedOver.isEmpty()) {
             work.accept(entry.program());
@@ -190,7 +205,8 @@ public final class CompiledGraph implements AutoCloseable {
     /** What is held once such features have been run; compiles the program but does not run it. */
     public PlanMemory memory(long[] shape, boolean training) {
         INDArray features = Nd4j.createUninitialized(DataType.FLOAT, shape);
-        Program program = program(features, training).program();
+        Program program = program(features, training, training ? everyOutput() : firstOutput())
+                .program();
         graph.clear();
         // each batch brings its own
         features.close();
@@ -214,14 +230,14 @@ public final class CompiledGraph implements AutoCloseable {
         return array == null ? 0 : array.length() * array.dataType().width();
     }
 
-    private Entry program(INDArray features, boolean training) {
+    private Entry program(INDArray features, boolean training, List<String> ends) {
         // vertices that Deeplearning4j runs may ask the graph for its batch size
         graph.setInput(0, features);
-        Key key = new Key(Arrays.stream(features.shape()).boxed().toList(), training);
+        Key key = new Key(Arrays.stream(features.shape()).boxed().toList(), training, ends);
         Entry entry = programs.get(key);
         if (entry == null) {
             synchronized (context) {
-                entry = compile(features, training);
+                entry = compile(features, training, ends);
             }
             programs.put(key, entry);
             if (programs.size() > KEPT_PROGRAMS) {
@@ -231,16 +247,17 @@ public final class CompiledGraph implements AutoCloseable {
         return entry;
     }
 
-    private Entry compile(INDArray features, boolean training) {
+    private Entry compile(INDArray features, boolean training, List<String> ends) {
         if (training && !trained) {
             startTraining();
         }
         Layout layout = Layout.plain(ElementType.FLOAT32, features.shape());
         Buffer input = Buffer.fixedAt(oneDnn, layout, features.data().addressPointer());
         ProgramBuilder builder = new ProgramBuilder(oneDnn, workers, context, training, precision, options);
-        GraphReader reader = new GraphReader(graph, parameters, builder, handedOver);
+        GraphReader reader = new GraphReader(graph, ends, parameters, builder, handedOver);
         reader.read(input);
-        return new Entry(builder.build(arena), input.slot(), reader.firstOutput());
+        List<INDArray> results = training ? List.of() : reader.outputs();
+        return new Entry(builder.build(arena), input.slot(), results);
     }
 
     /** Training chooses the layouts of the parameters; what inference had chosen goes. */

@@ -16,9 +16,10 @@ final class Consumers {
     private final Map<String, List<String>> consumers = new HashMap<>();
     private final Set<String> outputs;
 
-    Consumers(ComputationGraphConfiguration graph) {
+    /** @param ends vertices that the graph's user reads */
+    Consumers(ComputationGraphConfiguration graph, List<String> ends) {
         inputs = graph.getVertexInputs();
-        outputs = Set.copyOf(graph.getNetworkOutputs());
+        outputs = Set.copyOf(ends);
         inputs.forEach((vertex, reads) -> reads.forEach(
                 read -> consumers.computeIfAbsent(read, r -> new ArrayList<>()).add(vertex)));
     }

@@ -12,6 +12,7 @@ import org.deeplearning4j.nn.conf.graph.FrozenVertex;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,7 @@ final class GraphReader {
     private final ComputationGraph graph;
     private final ComputationGraphConfiguration configuration;
     private final LayerReader layers;
+    private final List<String> ends;
     private final Consumers consumers;
     private final ProgramBuilder program;
     private final GraphParameters parameters;
@@ -30,21 +32,29 @@ final class GraphReader {
     private final Map<String, Node> vertices = new HashMap<>();
     private final List<Node> nodes = new ArrayList<>();
 
-    /** @param handedOver names of vertices that Deeplearning4j runs; this adds to them */
-    GraphReader(ComputationGraph graph, ParameterStore parameters, ProgramBuilder program, Set<String> handedOver) {
+    /**
+     * @param ends vertices whose outputs are wanted; nothing above them becomes a part of the program
+     * @param handedOver names of vertices that Deeplearning4j runs; this adds to them
+     */
+    GraphReader(
+            ComputationGraph graph,
+            List<String> ends,
+            ParameterStore parameters,
+            ProgramBuilder program,
+            Set<String> handedOver) {
         this.graph = graph;
         this.configuration = graph.getConfiguration();
         this.program = program;
         this.parameters = new GraphParameters(graph, parameters, program.training);
         this.handedOver = handedOver;
-        this.consumers = new Consumers(configuration);
+        this.ends = List.copyOf(ends);
+        this.consumers = new Consumers(configuration, ends);
         this.layers = new LayerReader(this, graph, this.parameters, consumers);
     }
 
-    /** Adds the whole graph to the program; in inference only what the first output needs. */
+    /** Adds to the program all that the ends need. */
     void read(Buffer features) {
-        List<String> ends = configuration.getNetworkOutputs();
-        Set<String> needed = consumers.below(program.training ? ends : ends.subList(0, 1));
+        Set<String> needed = consumers.below(ends);
         for (int index : graph.topologicalSortOrder()) {
             String name = graph.getVertices()[index].getVertexName();
             if (needed.contains(name) && !vertices.containsKey(name)) {
@@ -126,8 +136,15 @@ final class GraphReader {
         vertices.put(vertex, by);
     }
 
-    /** The graph's first output, as the configuration counts them. */
-    LossNode firstOutput() {
-        return (LossNode) vertices.get(configuration.getNetworkOutputs().get(0));
+    /** Where the outputs of the ends will be found, once the program has run. */
+    List<INDArray> outputs() {
+        return ends.stream().map(this::output).toList();
+    }
+
+    private INDArray output(String end) {
+        Node node = vertices.get(end);
+        return node instanceof LossNode loss
+                ? loss.result()
+                : add(new ResultNode(end, node)).result();
     }
 }
