@@ -44,23 +44,34 @@ public sealed interface SourceConfig {
 
         /** The data sets that share MNIST's files. */
         public enum Variant {
-            AUTO,
+            AUTO("mnist"),
             /** LeCun et al. 1998: digits. */
-            MNIST,
+            MNIST("mnist"),
             /** Xiao et al. 2017, arXiv:1708.07747: clothes. */
-            FASHION,
+            FASHION("fashion-mnist"),
             /** Clanuwat et al. 2018, arXiv:1812.01718: cursive hiragana. */
-            KMNIST,
+            KMNIST("kmnist"),
             /** Cohen et al. 2017, arXiv:1702.05373, as the five below: 62 digits and letters. */
-            EMNIST_BYCLASS,
+            EMNIST_BYCLASS("emnist"),
             /** 47 classes: small letters that look like capitals count as these. */
-            EMNIST_BYMERGE,
+            EMNIST_BYMERGE("emnist"),
             /** The 47 classes with equally many images. */
-            EMNIST_BALANCED,
+            EMNIST_BALANCED("emnist"),
             /** 26 letters, small and capital together. */
-            EMNIST_LETTERS,
-            EMNIST_DIGITS,
-            EMNIST_MNIST
+            EMNIST_LETTERS("emnist"),
+            EMNIST_DIGITS("emnist"),
+            EMNIST_MNIST("emnist");
+
+            private final String folder;
+
+            Variant(String folder) {
+                this.folder = folder;
+            }
+
+            /** What the folder with its files is called if nobody names another. */
+            public String folder() {
+                return folder;
+            }
         }
 
         /** Files in a folder, with their address. */
@@ -70,7 +81,9 @@ public sealed interface SourceConfig {
 
         @Override
         public Mnist pinned(DataLocator locator) {
-            return new Mnist(variant, directory == null ? null : locator.pinned(directory), mirror);
+            String name = directory == null ? variant.folder() : directory;
+            String pinned = locator.pinned(name);
+            return new Mnist(variant, pinned.equals(name) ? directory : pinned, mirror);
         }
     }
 

@@ -39,7 +39,7 @@ record DataSet(
 
     private static final DataSet MNIST = new DataSet(
             "MNIST",
-            "mnist",
+            Variant.MNIST.folder(),
             "",
             letters(DIGITS),
             0,
@@ -56,7 +56,7 @@ record DataSet(
 
     private static final DataSet FASHION = new DataSet(
             "Fashion-MNIST",
-            "fashion-mnist",
+            Variant.FASHION.folder(),
             "",
             List.of(
                     "T-shirt/top",
@@ -79,7 +79,7 @@ record DataSet(
 
     private static final DataSet KMNIST = new DataSet(
             "KMNIST",
-            "kmnist",
+            Variant.KMNIST.folder(),
             "",
             List.of("o", "ki", "su", "tsu", "na", "ha", "ma", "ya", "re", "wo"),
             0,
@@ -138,7 +138,7 @@ record DataSet(
     private static DataSet emnist(String split, String classes, int firstLabel) {
         return new DataSet(
                 "EMNIST " + split,
-                "emnist",
+                Variant.EMNIST_MNIST.folder(),
                 "emnist-" + split + "-",
                 letters(classes),
                 firstLabel,
