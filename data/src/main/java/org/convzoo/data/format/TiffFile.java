@@ -11,6 +11,10 @@ import java.util.stream.LongStream;
 public final class TiffFile {
 
     private static final int SHORT = 3;
+
+    /** Of a value, by its type: BYTE, ASCII, SHORT, LONG, RATIONAL, then the signed ones, FLOAT and DOUBLE. */
+    private static final int[] BYTES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8};
+
     private static final int ENTRY = 12;
     private static final int STRIP_OFFSETS = 273;
     private static final int STRIP_LENGTHS = 279;
@@ -30,9 +34,27 @@ public final class TiffFile {
                 || directory + 2 + (long) ENTRY * Short.toUnsignedInt(bytes.getShort((int) directory)) > file.length) {
             return Optional.of("its directory lies behind the end of the file");
         }
+        if (endOfValues(bytes, (int) directory) > file.length) {
+            return Optional.of("its directory goes on behind the end of the file");
+        }
         return endOfPixels(bytes, (int) directory) > file.length
                 ? Optional.of("its pixels go on behind the end of the file")
                 : Optional.empty();
+    }
+
+    /** One past the last byte of the directory and of the values that do not fit into it. */
+    private static long endOfValues(ByteBuffer bytes, int directory) {
+        int entries = Short.toUnsignedInt(bytes.getShort(directory));
+        long end = directory + 2 + (long) ENTRY * entries + Integer.BYTES;
+        for (int entry = 0; entry < entries; entry++) {
+            int at = directory + 2 + ENTRY * entry;
+            int type = Short.toUnsignedInt(bytes.getShort(at + 2));
+            long length = type < BYTES.length ? BYTES[type] * Integer.toUnsignedLong(bytes.getInt(at + 4)) : 0;
+            if (length > Integer.BYTES) {
+                end = Math.max(end, Integer.toUnsignedLong(bytes.getInt(at + 8)) + length);
+            }
+        }
+        return end;
     }
 
     /** One past the last byte of the first image's strips or tiles. */

@@ -201,7 +201,7 @@ final class Findings {
                     Severity.NOTE,
                     "%s passed over, for %s: %s",
                     count(files.size(), "file") + (files.size() == 1 ? " is" : " are"),
-                    files.size() == 1 ? "its name is no image's" : "their names are no images'",
+                    files.size() == 1 ? "its name does not end as an image's" : "their names do not end as images'",
                     named(files));
         }
     }

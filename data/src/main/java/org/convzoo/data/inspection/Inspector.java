@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.convzoo.data.DataSplits;
 import org.convzoo.data.FileHeader;
 import org.convzoo.data.JoinedImages;
 import org.convzoo.data.LabelledImages;
 import org.convzoo.data.Part;
+import org.convzoo.data.RefusedFile;
 
 /**
  * Looks at every image of a source once. Pixels are not kept: an image takes about half a kilobyte, whatever its size, so that
@@ -80,8 +82,16 @@ public final class Inspector {
                 odd,
                 copies.exact(),
                 copies.near(),
-                source.passedOver(),
-                Findings.of(source.labels(), summaries, bad, odd, copies, source.passedOver()));
+                passedOver(source),
+                Findings.of(source.labels(), summaries, bad, odd, copies, passedOver(source)));
+    }
+
+    /** Files among the images that are not used because of their names, images of other endings included. */
+    private static List<String> passedOver(DataSplits source) {
+        return Stream.concat(
+                        source.passedOver().stream(), source.refused().stream().map(RefusedFile::id))
+                .sorted()
+                .toList();
     }
 
     private List<ImageFacts> examine(LabelledImages images) {
