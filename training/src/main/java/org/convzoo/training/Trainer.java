@@ -111,36 +111,12 @@ final class Trainer {
             long begun = System.nanoTime();
             long saved = begun;
             for (Batch batch = stream.next(); batch != null && !stopsBefore(state); batch = stream.next()) {
-                if (batch.isEmpty() && config.accumulateBatches() == 1) {
-                    state = state.afterBatch(0, 0, 0, 0, 0);
-                    continue;
-                }
-                // Where a step is made of several batches, an empty one may have to complete it: its row has no labels
-                // and
-                // so no gradient.
                 boolean completes = completesStep(state.batch() + 1, inEpoch);
-                StepResult result = completes
-                        ? plan.step(
-                                batch.features(),
-                                batch.labels(),
-                                rateOf(rates, state.epoch(), state.step()),
-                                batchSeed(state))
-                        : plan.accumulate(batch.features(), batch.labels(), batchSeed(state));
-                if (!Double.isFinite(result.loss())) {
-                    throw diverged("the loss became " + result.loss(), state);
+                state = learn(batch, completes, rates, state, begun);
+                if (!batch.isEmpty()) {
+                    report(state, inEpoch);
                 }
-                if (completes) {
-                    averaging.afterStep(plan, state.step() + 1);
-                }
-                long now = System.nanoTime();
-                state = state.afterBatch(
-                        completes ? 1 : 0,
-                        result.loss(),
-                        batch.isEmpty() ? 0 : result.correct(),
-                        batch.size(),
-                        (now - begun) * 1e-9);
-                report(state, inEpoch);
-                if (completes && now - saved > checkpointNanoseconds && state.batch() < inEpoch) {
+                if (completes && System.nanoTime() - saved > checkpointNanoseconds && state.batch() < inEpoch) {
                     checkpoints.saveLast(plan, state);
                     saved = System.nanoTime();
                 }
@@ -148,6 +124,36 @@ final class Trainer {
             }
         }
         return state;
+    }
+
+    /**
+     * Where a step is made of several batches, one of bad images alone may have to complete it: its row has no labels and
+     * so no gradient.
+     *
+     * @param completes whether the batch is the last one of a step
+     * @param begun when waiting for the batch began, in nanoseconds
+     */
+    private TrainingState learn(
+            Batch batch, boolean completes, LearningRateSchedule rates, TrainingState state, long begun) {
+        if (batch.isEmpty() && config.accumulateBatches() == 1) {
+            return state.afterBatch(0, 0, 0, 0, 0);
+        }
+        StepResult result = completes
+                ? plan.step(
+                        batch.features(), batch.labels(), rateOf(rates, state.epoch(), state.step()), batchSeed(state))
+                : plan.accumulate(batch.features(), batch.labels(), batchSeed(state));
+        if (!Double.isFinite(result.loss())) {
+            throw diverged("the loss became " + result.loss(), state);
+        }
+        if (completes) {
+            averaging.afterStep(plan, state.step() + 1);
+        }
+        return state.afterBatch(
+                completes ? 1 : 0,
+                result.loss(),
+                batch.isEmpty() ? 0 : result.correct(),
+                batch.size(),
+                (System.nanoTime() - begun) * 1e-9);
     }
 
     /** Nothing of a step's batches is saved, so that a run stops between two steps. */
