@@ -54,7 +54,12 @@ final class BadImageList {
 
     /** One for a test, which leaves no file. */
     static BadImageList of(DataConfig config, DataSplits splits) {
-        BadImageList list = new BadImageList(config, total(splits), null, image -> {});
+        return of(config, splits, image -> {});
+    }
+
+    /** One that leaves no file. */
+    static BadImageList of(DataConfig config, DataSplits splits, Consumer<BadImage> listener) {
+        BadImageList list = new BadImageList(config, total(splits), null, listener);
         list.add(splits.refused());
         return list;
     }
@@ -153,10 +158,13 @@ final class BadImageList {
     }
 
     private void write(BadImage image) {
-        if (file == null || !written.add(image.id())) {
+        if (!written.add(image.id())) {
             return;
         }
         listener.accept(image);
+        if (file == null) {
+            return;
+        }
         try {
             String header = Files.exists(file) ? "" : HEADER;
             Files.writeString(

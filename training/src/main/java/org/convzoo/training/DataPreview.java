@@ -7,10 +7,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.convzoo.configs.AugmentationConfig;
+import org.convzoo.configs.DataConfig.OnBadImage;
 import org.convzoo.configs.ImageContract;
 import org.convzoo.configs.RunConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.configs.WeightsConfig;
+import org.convzoo.data.BadImages;
 import org.convzoo.data.Batch;
 import org.convzoo.data.BatchStream;
 import org.convzoo.data.DataSplits;
@@ -66,12 +68,19 @@ public final class DataPreview {
                 TrainingPasses.of(config.data(), config.training().loss(), splits, contract, config.seed());
         Pass first = passes.pass(0).ofFirst(images);
         List<List<Tile>> tiles = new ArrayList<>();
-        for (int image = 0; image < first.order().length; image++) {
-            tiles.add(new ArrayList<>());
+        // As in training, images that cannot be read are left out where the configuration says so.
+        BadImages unreadable =
+                config.data().onBadImage() == OnBadImage.SKIP ? BadImages.PASSED_OVER : BadImages.REFUSED;
+        int[] shown = add(
+                tiles,
+                Pass.of(first.images(), first.classes(), contract, first.batchSize(), first.order())
+                        .withBadImages(unreadable));
+        if (shown.length == 0) {
+            throw UserException.failed("none of the " + first.order().length
+                    + " images to be shown can be read; convzoo data inspect tells what is wrong with them");
         }
-        add(tiles, Pass.of(first.images(), first.classes(), contract, first.batchSize(), first.order()));
         for (int epoch = 0; epoch < variants; epoch++) {
-            add(tiles, passes.pass(epoch).of(first.order()));
+            add(tiles, passes.pass(epoch).of(shown));
         }
         List<String> columns = new ArrayList<>(List.of("unchanged"));
         IntStream.rangeClosed(1, variants).forEach(number -> columns.add("variant " + number));
@@ -80,7 +89,7 @@ public final class DataPreview {
                 description(),
                 columns,
                 IntStream.range(0, tiles.size())
-                        .mapToObj(image -> new Row(splits.training().id(first.order()[image]), tiles.get(image)))
+                        .mapToObj(image -> new Row(splits.training().id(shown[image]), tiles.get(image)))
                         .toList());
     }
 
@@ -92,18 +101,27 @@ public final class DataPreview {
                         : steps.stream().map(AugmentationConfig::word).collect(Collectors.joining(", ")));
     }
 
-    /** Adds what a pass shows to the rows of its images. */
-    private void add(List<List<Tile>> tiles, Pass pass) {
-        int image = 0;
+    /**
+     * Adds what a pass shows to the rows of its images, and makes rows that are not there yet.
+     *
+     * @return the images that were shown
+     */
+    private int[] add(List<List<Tile>> tiles, Pass pass) {
+        List<Integer> shown = new ArrayList<>();
         try (BatchStream stream = BatchStream.open(pass, workers)) {
             for (Batch batch = stream.next(); batch != null; batch = stream.next()) {
                 float[][] labels = batch.labels().toFloatMatrix();
                 for (int position = 0; position < batch.size(); position++) {
                     byte[] png = RunReports.png(ShownImage.of(batch, position, contract));
-                    tiles.get(image++).add(new Tile(png, caption(labels[position])));
+                    if (shown.size() == tiles.size()) {
+                        tiles.add(new ArrayList<>());
+                    }
+                    tiles.get(shown.size()).add(new Tile(png, caption(labels[position])));
+                    shown.add(batch.indices()[position]);
                 }
             }
         }
+        return shown.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** The class, or the classes that an image is mixed of with their shares. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.convzoo.configs.RunConfig;
 import org.convzoo.configs.UserException;
+import org.convzoo.data.BadImages;
 import org.convzoo.data.Batch;
 import org.convzoo.data.BatchStream;
 import org.convzoo.data.DataSplits;
@@ -60,10 +61,12 @@ public final class LearningRateFinder {
                     splits,
                     start.network().contract(),
                     config.seed());
+            BadImages badImages = BadImageList.of(config.data(), splits, surroundings.listener()::imageLeftOut)
+                    .in("training");
             boolean exploded;
             try (ExecutionPlan plan =
                     execution.open(start.network().graph(), Optimizers.options(config.training(), null))) {
-                exploded = grow(plan, passes);
+                exploded = grow(plan, passes, badImages);
             }
             return sweep(splits, exploded);
         }
@@ -74,16 +77,20 @@ public final class LearningRateFinder {
     }
 
     /** Whether the loss exploded before the last step. */
-    private boolean grow(ExecutionPlan plan, TrainingPasses passes) {
+    private boolean grow(ExecutionPlan plan, TrainingPasses passes, BadImages badImages) {
         StepSeeds seeds = new StepSeeds(config.seed());
         int batchesOfStep = config.training().accumulateBatches();
         long batches = 0;
         double sum = 0;
         for (int epoch = 0; losses.size() < growth.steps(); epoch++) {
-            try (BatchStream stream = BatchStream.open(passes.pass(epoch), surroundings.workers())) {
+            try (BatchStream stream =
+                    BatchStream.open(passes.pass(epoch).withBadImages(badImages), surroundings.workers())) {
                 for (Batch batch = stream.next();
                         batch != null && losses.size() < growth.steps();
                         batch = stream.next()) {
+                    if (batch.isEmpty()) {
+                        continue;
+                    }
                     long begun = System.nanoTime();
                     double rate = growth.at(losses.size());
                     boolean completes = (batches + 1) % batchesOfStep == 0;
@@ -108,6 +115,10 @@ public final class LearningRateFinder {
                         return true;
                     }
                 }
+            }
+            if (images == 0) {
+                throw UserException.failed(
+                        "none of the training images could be read; convzoo data inspect tells what is wrong with them");
             }
         }
         return false;
