@@ -197,8 +197,8 @@ final class TrainCommand extends Verb {
                         .out()
                         .printf(
                                 Locale.ROOT,
-                                "Left out: %,d images that could not be used, listed in %s%n",
-                                finished.badImages().size(),
+                                "Left out: %s that could not be used, listed in %s%n",
+                                Wording.count(finished.badImages().size(), "image"),
                                 finished.directory().badImages());
             }
         }

@@ -2,6 +2,8 @@ package org.convzoo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -12,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is done before a training leaves out the images that the training will leave out. */
+/** What is done before and after a training leaves out the images that the training leaves out. */
 class UnreadableImagesTest {
 
     @TempDir
@@ -72,5 +74,28 @@ class UnreadableImagesTest {
         assertThat(terminal.run("lr-find", config, "--steps", 20, "--set", "data.onBadImage=fail"))
                 .isEqualTo(1);
         assertThat(terminal.err()).contains("empty.png is empty; delete it or put a whole image in its place");
+    }
+
+    @Test
+    void ensembleAveragesWhatIsSaidAboutTheOthers() throws IOException {
+        Files.createFile(folder.resolve("photos/test/dark/00.png"));
+        Path one = folder.resolve("one");
+        Path other = folder.resolve("other");
+        assertThat(terminal.run("train", config, "--run-dir", one, "--set", "data.badImageLimit=0.1"))
+                .as(terminal.err())
+                .isZero();
+        assertThat(terminal.run(
+                        "train", config, "--run-dir", other, "--set", "data.badImageLimit=0.1", "--set", "seed=8"))
+                .as(terminal.err())
+                .isZero();
+        Path output = folder.resolve("both");
+        assertThat(terminal.run("ensemble", one, other, "--output", output))
+                .as(terminal.err())
+                .isZero();
+        JsonNode report = new ObjectMapper().readTree(Files.readString(output.resolve("report.json")));
+        assertThat(report.get("images").asInt()).isEqualTo(2);
+        assertThat(report.get("notes").toString())
+                .contains("1 of 30 images could not be used and were left out, 1 of them of the test")
+                .contains("test/dark/00.png is empty");
     }
 }

@@ -11,6 +11,7 @@ import org.convzoo.configs.AtomicFile;
 import org.convzoo.configs.ConfigReader;
 import org.convzoo.configs.UserException;
 import org.convzoo.data.DataSplits;
+import org.convzoo.data.Selection;
 import org.convzoo.evaluation.EnsembleMember;
 import org.convzoo.evaluation.EvaluationReport;
 import org.convzoo.evaluation.LearningCurves;
@@ -33,7 +34,15 @@ public record Ensemble(List<EnsembleMember> members, EvaluationReport evaluation
         members = List.copyOf(members);
     }
 
-    private record Answers(RunDirectory run, String network, Predictions predictions, long[] images) {}
+    /**
+     * What one run says.
+     *
+     * @param images sums of the pixels of each test image, those that were left out too
+     * @param kept which of them could be read
+     * @param notes about the others
+     */
+    private record Answers(
+            RunDirectory run, String network, Predictions predictions, long[] images, int[] kept, List<String> notes) {}
 
     /**
      * Asks the runs, one after the other.
@@ -63,7 +72,7 @@ public record Ensemble(List<EnsembleMember> members, EvaluationReport evaluation
         }
         EvaluationReport together = EvaluationReport.of(
                 Predictions.averaged(answers.stream().map(Answers::predictions).toList(), weights));
-        return new Ensemble(members, together, report(runs, members, together, environment));
+        return new Ensemble(members, together, report(answers, members, together, environment));
     }
 
     private static Answers ask(RunDirectory run, Map<String, String> environment) {
@@ -76,9 +85,16 @@ public record Ensemble(List<EnsembleMember> members, EvaluationReport evaluation
                                 + splits.labels() + " instead of " + model.labels() + "; put the old ones back");
             }
             ObservedImages images = ObservedImages.of(splits.images(test.splitOf(splits)));
-            Predictions predictions = model.predictions(images, test.config().batchSize());
+            BadImageList badImages = BadImageList.of(test.config(), splits);
+            TestResult result = model.test(images, test.config().batchSize(), badImages.in("test"));
             String network = ConfigReader.read(run.config(), List.of()).model().architecture();
-            return new Answers(run, network, predictions, images.sums());
+            return new Answers(
+                    run,
+                    network,
+                    result.predictions(),
+                    images.sums(),
+                    result.images().indices(),
+                    badImages.notes());
         }
     }
 
@@ -102,13 +118,16 @@ public record Ensemble(List<EnsembleMember> members, EvaluationReport evaluation
     }
 
     private static RunReport report(
-            List<RunDirectory> runs,
+            List<Answers> answers,
             List<EnsembleMember> members,
             EvaluationReport together,
             Map<String, String> environment) {
+        List<RunDirectory> runs = answers.stream().map(Answers::run).toList();
         TestImages test = TestImages.ofRun(runs.get(0), null, null, environment);
         try (DataSplits splits = test.open()) {
-            List<ReportImage> pictures = RunReports.pictures(together, splits.images(test.splitOf(splits)));
+            Selection read = new Selection(
+                    splits.images(test.splitOf(splits)), answers.get(0).kept());
+            List<ReportImage> pictures = RunReports.pictures(together, read);
             String networks =
                     members.stream().map(EnsembleMember::network).distinct().collect(Collectors.joining(", "));
             Map<String, String> facts = new LinkedHashMap<>();
@@ -132,7 +151,7 @@ public record Ensemble(List<EnsembleMember> members, EvaluationReport evaluation
                                     .map(member -> String.valueOf(member.weight()))
                                     .collect(Collectors.joining(","))),
                     pictures,
-                    List.of());
+                    answers.get(0).notes());
         }
     }
 

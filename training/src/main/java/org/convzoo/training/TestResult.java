@@ -1,6 +1,6 @@
 package org.convzoo.training;
 
-import org.convzoo.data.LabelledImages;
+import org.convzoo.data.Selection;
 import org.convzoo.evaluation.Predictions;
 
 /**
@@ -9,4 +9,4 @@ import org.convzoo.evaluation.Predictions;
  * @param images those that could be read
  * @param predictions about them, in their order
  */
-record TestResult(LabelledImages images, Predictions predictions) {}
+record TestResult(Selection images, Predictions predictions) {}

@@ -23,7 +23,6 @@ import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.engine.Momentum;
 import org.convzoo.engine.NativeRuntime;
 import org.convzoo.evaluation.EvaluationReport;
-import org.convzoo.evaluation.Predictions;
 import org.convzoo.training.ImagePrediction.ClassProbability;
 import org.convzoo.zoo.loading.PretrainedNetwork;
 import org.convzoo.zoo.loading.WeightFile;
@@ -162,10 +161,9 @@ public final class TrainedModel implements AutoCloseable {
     }
 
     /** What the network says about images whose classes are its own, in its own order. */
-    Predictions predictions(LabelledImages images, int batchSize) {
-        return new Predictor(plan, contract, batchSize, workers)
-                .test(images, names)
-                .predictions();
+    TestResult test(LabelledImages images, int batchSize, BadImages badImages) {
+        return new Predictor(plan, contract, batchSize, workers, TestTimeAugmentation.NONE, badImages)
+                .test(images, names);
     }
 
     /** The same images as the network expects them, where they are transparent. */
