@@ -286,6 +286,25 @@ class WrongInputTest {
     }
 
     @Test
+    void whatTheImagesDoNotAllowLeavesNoRunDirectory() throws IOException {
+        Path small = SmallRun.writeConfig(folder, 40, 1);
+        Path run = folder.resolve("refused");
+        assertThat(terminal.run("train", small, "--run-dir", run, "--set", "data.sampling=weighted"))
+                .isEqualTo(2);
+        assertThat(terminal.err()).contains("data.sampling: weighted needs images with different weights");
+        assertThat(terminal.run(
+                        "train",
+                        small,
+                        "--run-dir",
+                        run,
+                        "--set",
+                        "training.loss={type: crossEntropy, classWeights: {cat: 2}}"))
+                .isEqualTo(2);
+        assertThat(terminal.err()).contains("training.loss.classWeights names a class cat");
+        assertThat(run).doesNotExist();
+    }
+
+    @Test
     void verboseShowsTheStackTrace() {
         assertThat(terminal.run("evaluate", folder, "--verbose")).isEqualTo(2);
         assertThat(terminal.err()).contains("\tat org.convzoo");

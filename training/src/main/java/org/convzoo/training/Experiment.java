@@ -11,6 +11,7 @@ import org.convzoo.configs.RunConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.data.DataSplits;
 import org.convzoo.data.TestTimeAugmentation;
+import org.convzoo.data.TrainingPasses;
 import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.engine.WeightAverages;
 import org.convzoo.evaluation.EvaluationReport;
@@ -69,6 +70,7 @@ public final class Experiment {
                     : StartingNetwork.of(config, splits, surroundings);
             Network network = start.network();
             memory.shortage(network.graph()).ifPresent(Experiment::refuse);
+            refuseWhatTheImagesDoNotAllow(network, splits);
             RunDirectory run = resumed ? sameBeginning(splits, start) : newDirectory(splits, start, execution);
             BadImageList badImages = BadImageList.of(config.data(), splits, run, surroundings.listener()::imageLeftOut);
             TrainingState state = train(network, splits, run, execution, badImages);
@@ -88,6 +90,13 @@ public final class Experiment {
 
     private static void refuse(MemoryShortage shortage) {
         throw shortage.refusal();
+    }
+
+    /** Before there is a directory: a run that can never begin leaves none that stands in the way of the next. */
+    private void refuseWhatTheImagesDoNotAllow(Network network, DataSplits splits) {
+        TrainingPasses passes =
+                TrainingPasses.of(config.data(), config.training().loss(), splits, network.contract(), config.seed());
+        Trainer.length(config.training(), passes.batches());
     }
 
     private RunDirectory sameBeginning(DataSplits splits, StartingNetwork start) {

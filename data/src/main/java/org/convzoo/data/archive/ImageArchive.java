@@ -90,12 +90,26 @@ public record ImageArchive(String location, String sha256) {
         delete(unfinished);
         try {
             Files.createDirectory(unfinished);
-            Unpacking.unpack(archive, ArchiveKind.of(name()), unfinished, limits);
+            unpack(archive, unfinished, limits);
             Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             delete(unfinished);
         }
         Files.deleteIfExists(fetched);
+    }
+
+    private void unpack(Path archive, Path empty, Limits limits) throws IOException {
+        try {
+            Unpacking.unpack(archive, ArchiveKind.of(name()), empty, limits);
+        } catch (RefusedEntryException | FileSystemException known) {
+            throw known;
+        } catch (IOException unreadable) {
+            throw new IOException(
+                    archive + " cannot be unpacked (" + FailureReason.of(unreadable)
+                            + "); if it is cut off or no archive of the kind that its name says, get another copy and"
+                            + " correct data.source.sha256",
+                    unreadable);
+        }
     }
 
     private Path verified(Path file) throws IOException {

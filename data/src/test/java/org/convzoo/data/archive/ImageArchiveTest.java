@@ -197,7 +197,13 @@ class ImageArchiveTest {
     void damagedArchiveLeavesNothing() {
         byte[] half = Arrays.copyOf(packed("set.tar.gz", FILES), 90);
 
-        assertThat(refusal("set.tar.gz", half)).startsWith("the archive set.tar.gz could not be used: ");
+        assertThat(refusal("set.tar.gz", half))
+                .startsWith("the archive set.tar.gz could not be used: ")
+                .contains(
+                        "set.tar.gz cannot be unpacked (",
+                        "); if it is cut off or no archive of the kind that its name says");
+        assertThat(refusal("set.zip", half))
+                .contains("set.zip cannot be unpacked (", "get another copy and correct data.source.sha256");
         assertThat(left()).isEmpty();
     }
 
