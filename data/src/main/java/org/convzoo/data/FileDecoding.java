@@ -21,6 +21,15 @@ public record FileDecoding(Colour background) {
      * @throws BadImageException if it is not a whole image
      */
     public RawImage read(Path file) {
-        return ImageDecoder.decode(file, background);
+        return read(file, ImagePart.Choice.WHOLE);
+    }
+
+    /**
+     * The same; what lies outside the part is left to chance, so that it need not be decoded.
+     *
+     * @throws BadImageException if it is not a whole image
+     */
+    public RawImage read(Path file, ImagePart.Choice part) {
+        return ImageDecoder.decode(file, background, part);
     }
 }

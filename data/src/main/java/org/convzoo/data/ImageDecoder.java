@@ -52,12 +52,17 @@ public final class ImageDecoder {
      * @throws BadImageException naming the file and what to do, if it is not a whole image
      */
     public static RawImage decode(Path file, Colour background) {
+        return decode(file, background, ImagePart.Choice.WHOLE);
+    }
+
+    /** The same; what lies outside the part is left to chance, so that it need not be decoded. */
+    static RawImage decode(Path file, Colour background, ImagePart.Choice part) {
         Origin origin = new Origin(file.toString(), REMEDY);
         try {
             if (Files.size(file) > MOST_BYTES) {
                 throw origin.bad(TOO_MANY_BYTES);
             }
-            return decode(origin, Files.readAllBytes(file), background);
+            return decode(origin, Files.readAllBytes(file), background, part);
         } catch (NoSuchFileException absent) {
             throw new BadImageException(file.toString(), "does not exist", "; check the path", absent);
         } catch (IOException unreadable) {
@@ -78,7 +83,7 @@ public final class ImageDecoder {
             if (stream.read() >= 0) {
                 throw origin.bad(TOO_MANY_BYTES);
             }
-            return decode(origin, bytes, background);
+            return decode(origin, bytes, background, ImagePart.Choice.WHOLE);
         } catch (IOException unreadable) {
             throw origin.unreadable(unreadable);
         }
@@ -111,7 +116,8 @@ public final class ImageDecoder {
         }
     }
 
-    private static RawImage decode(Origin origin, byte[] bytes, Colour background) throws IOException {
+    private static RawImage decode(Origin origin, byte[] bytes, Colour background, ImagePart.Choice part)
+            throws IOException {
         if (bytes.length == 0) {
             throw origin.bad("is empty");
         }
@@ -119,16 +125,18 @@ public final class ImageDecoder {
         format.flatMap(known -> known.damage(bytes)).ifPresent(damage -> {
             throw origin.cutOff(damage);
         });
+        int orientation = Orientation.of(bytes);
+        ImagePart.Choice ofStored = orientation == Orientation.UPRIGHT ? part : ImagePart.Choice.WHOLE;
         RawImage stored =
                 switch (format.orElse(FileFormat.TIFF)) {
                     case PNM -> portable(origin, bytes);
                     case JPEG -> {
-                        Optional<RawImage> usual = BaselineJpeg.decode(bytes, MOST_PIXELS);
+                        Optional<RawImage> usual = BaselineJpeg.decode(bytes, MOST_PIXELS, ofStored);
                         yield usual.isPresent() ? usual.get() : byPlugIn(origin, bytes, format, background);
                     }
                     case PNG, GIF, BMP, TIFF, WEBP -> byPlugIn(origin, bytes, format, background);
                 };
-        return Orientation.upright(stored, Orientation.of(bytes));
+        return Orientation.upright(stored, orientation);
     }
 
     private static RawImage portable(Origin origin, byte[] bytes) throws IOException {

@@ -51,6 +51,13 @@ public final class ImagePreparation {
         normalisation.write(window, channels, vertical, horizontal, view.mirrored(), target, offset);
     }
 
+    /** The part of an image that a view of it is made of. */
+    ImagePart part(int height, int width, View view) {
+        Placement vertical = vertical(height, width, view);
+        Placement horizontal = horizontal(height, width, view);
+        return resampling.part(height, width, vertical.resized(), horizontal.resized(), window(vertical, horizontal));
+    }
+
     /** Resizes and crops an image to the contract's input, as it is prepared, but for its colours and their scale. */
     public void fit(PixelBuffer image) {
         Placement vertical = vertical(image.height(), image.width(), View.CENTRE);
@@ -130,7 +137,11 @@ public final class ImagePreparation {
                 channels,
                 vertical.resized(),
                 horizontal.resized(),
-                new Window(vertical.cropStart(), horizontal.cropStart(), vertical.length(), horizontal.length()));
+                window(vertical, horizontal));
+    }
+
+    private static Window window(Placement vertical, Placement horizontal) {
+        return new Window(vertical.cropStart(), horizontal.cropStart(), vertical.length(), horizontal.length());
     }
 
     private byte[] luma(byte[] colours, int pixels) {

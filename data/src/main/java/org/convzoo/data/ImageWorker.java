@@ -51,9 +51,12 @@ final class ImageWorker {
             if (signals != null) {
                 signals.into(images.sample(index), prepared, 0);
             } else if (augmenter != null) {
-                augmenter.into(read(index), row, prepared); // not the index: an image may be drawn more than once
+                // not the index: an image may be drawn more than once
+                augmenter.into(read(index, augmenter.part(row)), row, prepared);
             } else if (preparation != null) {
-                preparation.into(read(index), pass.view(row), prepared, 0);
+                View view = pass.view(row);
+                ImagePreparation of = preparation;
+                preparation.into(read(index, (height, width) -> of.part(height, width, view)), view, prepared, 0);
             }
         } catch (BadImageException bad) {
             if (!pass.badImages().areLeftOut()) {
@@ -66,21 +69,21 @@ final class ImageWorker {
         slot.put(position, index, prepared, target);
     }
 
-    private RawImage read(int index) {
+    private RawImage read(int index, ImagePart.Choice part) {
         if (pass.views().size() == 1) {
-            return decoded(index);
+            return decoded(index, part);
         }
         RawImage known = lastImage;
         if (known == null || lastIndex != index) {
-            known = decoded(index);
+            known = decoded(index, ImagePart.Choice.WHOLE);
             lastImage = known;
             lastIndex = index;
         }
         return known;
     }
 
-    private RawImage decoded(int index) {
-        if (pass.images().sample(index) instanceof RawImage image) {
+    private RawImage decoded(int index, ImagePart.Choice part) {
+        if (pass.images().sample(index, part) instanceof RawImage image) {
             return image;
         }
         throw new IllegalArgumentException(pass.images().id(index) + " is a signal, but the network takes images of "

@@ -52,6 +52,12 @@ public record JoinedImages(List<LabelledImages> parts) implements LabelledImages
     }
 
     @Override
+    public Sample sample(int index, ImagePart.Choice part) {
+        Place place = place(index);
+        return place.part().sample(place.index(), part);
+    }
+
+    @Override
     public Optional<Path> file(int index) {
         Place place = place(index);
         return place.part().file(place.index());

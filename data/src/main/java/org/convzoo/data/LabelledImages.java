@@ -32,6 +32,15 @@ public interface LabelledImages {
         return read(index);
     }
 
+    /**
+     * The same; of an image, what lies outside the part is left to chance, so that it need not be decoded.
+     *
+     * @throws org.convzoo.configs.UserException naming the image, if it cannot be read
+     */
+    default Sample sample(int index, ImagePart.Choice part) {
+        return sample(index);
+    }
+
     /** The file that holds this image and no other, if there is one. */
     default Optional<Path> file(int index) {
         return Optional.empty();

@@ -33,12 +33,7 @@ final class Resampling {
      */
     byte[] resize(
             byte[] source, int sourceHeight, int sourceWidth, int channels, int height, int width, Window window) {
-        if (!horizontal.isFor(sourceWidth, width, window.left(), window.width())) {
-            horizontal = ResamplingKernel.of(sourceWidth, width, window.left(), window.width(), interpolation);
-        }
-        if (!vertical.isFor(sourceHeight, height, window.top(), window.height())) {
-            vertical = ResamplingKernel.of(sourceHeight, height, window.top(), window.height(), interpolation);
-        }
+        prepare(sourceHeight, sourceWidth, height, width, window);
         int firstRow = vertical.begin();
         int rows = vertical.end() - firstRow;
         if (narrowed.length < rows * window.width() * channels) {
@@ -53,6 +48,25 @@ final class Resampling {
         return resized;
     }
 
+    /** The part of an image that such a window is computed from. */
+    ImagePart part(int sourceHeight, int sourceWidth, int height, int width, Window window) {
+        prepare(sourceHeight, sourceWidth, height, width, window);
+        return new ImagePart(
+                vertical.begin(),
+                horizontal.begin(),
+                vertical.end() - vertical.begin(),
+                horizontal.end() - horizontal.begin());
+    }
+
+    private void prepare(int sourceHeight, int sourceWidth, int height, int width, Window window) {
+        if (!horizontal.isFor(sourceWidth, width, window.left(), window.width())) {
+            horizontal = ResamplingKernel.of(sourceWidth, width, window.left(), window.width(), interpolation);
+        }
+        if (!vertical.isFor(sourceHeight, height, window.top(), window.height())) {
+            vertical = ResamplingKernel.of(sourceHeight, height, window.top(), window.height(), interpolation);
+        }
+    }
+
     private void narrow(byte[] source, int sourceWidth, int channels, int firstRow, int rows, int width) {
         for (int row = 0; row < rows; row++) {
             int from = (firstRow + row) * sourceWidth * channels;
@@ -61,8 +75,10 @@ final class Resampling {
                 widen(source, from + horizontal.begin() * channels, to, width * channels);
             } else if (channels == 1) {
                 narrowGrey(source, from, to, width);
+                clamp(narrowed, to, width);
             } else {
                 narrowColour(source, from, to, width);
+                clamp(narrowed, to, width * channels);
             }
         }
     }
@@ -81,7 +97,7 @@ final class Resampling {
             for (int weight : weights) {
                 sum += weight * (source[pixel++] & 0xFF);
             }
-            narrowed[to + column] = clamped(sum);
+            narrowed[to + column] = sum;
         }
     }
 
@@ -99,9 +115,9 @@ final class Resampling {
                 pixel += 3;
             }
             int target = to + column * 3;
-            narrowed[target] = clamped(red);
-            narrowed[target + 1] = clamped(green);
-            narrowed[target + 2] = clamped(blue);
+            narrowed[target] = red;
+            narrowed[target + 1] = green;
+            narrowed[target + 2] = blue;
         }
     }
 
@@ -116,11 +132,14 @@ final class Resampling {
             int from = (vertical.first()[row] - firstRow) * rowLength;
             Arrays.fill(sums, 0, rowLength, HALF);
             for (int weight : weights) {
-                add(weight, from, rowLength);
+                if (weight != 0) {
+                    add(weight, from, rowLength);
+                }
                 from += rowLength;
             }
+            clamp(sums, 0, rowLength);
             for (int position = 0; position < rowLength; position++) {
-                resized[to + position] = toByte(sums[position]);
+                resized[to + position] = (byte) sums[position];
             }
         }
     }
@@ -140,12 +159,13 @@ final class Resampling {
         }
     }
 
-    private static int clamped(int sum) {
-        return Math.min(Math.max(sum >> ResamplingKernel.PRECISION_BITS, 0), 255);
-    }
-
-    private static byte toByte(int sum) {
-        return (byte) clamped(sum);
+    /** Sums become values; without comparisons, which would keep the loop from becoming vector instructions. */
+    private static void clamp(int[] sums, int from, int length) {
+        for (int position = 0; position < length; position++) {
+            int value = sums[from + position] >> ResamplingKernel.PRECISION_BITS;
+            int notNegative = value & ~(value >> 31);
+            sums[from + position] = (notNegative | 255 - notNegative >> 31) & 255;
+        }
     }
 
     private static byte[] atLeast(byte[] buffer, int length) {

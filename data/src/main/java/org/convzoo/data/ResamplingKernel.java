@@ -1,5 +1,6 @@
 package org.convzoo.data;
 
+import java.util.Arrays;
 import org.convzoo.configs.ImageContract.Interpolation;
 
 /**
@@ -10,7 +11,7 @@ import org.convzoo.configs.ImageContract.Interpolation;
  * @param outputSize pixels of the whole axis after, of which the window is a part
  * @param windowStart the first output pixel that is computed
  * @param first the first input pixel of each output pixel of the window
- * @param weights for each output pixel of the window, in the order of the input pixels
+ * @param weights for each output pixel of the window, in the order of the input pixels; as many for each
  */
 record ResamplingKernel(int inputSize, int outputSize, int windowStart, int[] first, int[][] weights) {
 
@@ -36,6 +37,7 @@ record ResamplingKernel(int inputSize, int outputSize, int windowStart, int[] fi
             first[pixel] = begin;
             weights[pixel] = fixedPoint(exact, sum);
         }
+        pad(inputSize, first, weights);
         return new ResamplingKernel(inputSize, outputSize, windowStart, first, weights);
     }
 
@@ -57,6 +59,18 @@ record ResamplingKernel(int inputSize, int outputSize, int windowStart, int[] fi
     int end() {
         int last = first.length - 1;
         return isCopy() ? windowStart + first.length : first[last] + weights[last].length;
+    }
+
+    /** Gives all output pixels equally many weights: loops whose length varies cost more than some zeros. */
+    private static void pad(int inputSize, int[] first, int[][] weights) {
+        int taps = Arrays.stream(weights).mapToInt(row -> row.length).max().orElse(0);
+        for (int pixel = 0; pixel < first.length; pixel++) {
+            int begin = Math.min(first[pixel], inputSize - taps);
+            int[] padded = new int[taps];
+            System.arraycopy(weights[pixel], 0, padded, first[pixel] - begin, weights[pixel].length);
+            first[pixel] = begin;
+            weights[pixel] = padded;
+        }
     }
 
     private static int[] fixedPoint(double[] exact, double sum) {

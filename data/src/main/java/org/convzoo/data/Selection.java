@@ -43,6 +43,11 @@ public record Selection(LabelledImages all, int[] indices) implements LabelledIm
     }
 
     @Override
+    public Sample sample(int index, ImagePart.Choice part) {
+        return all.sample(indices[index], part);
+    }
+
+    @Override
     public Optional<Path> file(int index) {
         return all.file(indices[index]);
     }

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.convzoo.data.ImagePart;
 import org.convzoo.data.LabelledImages;
 import org.convzoo.data.RawImage;
 import org.convzoo.data.Sample;
@@ -133,6 +134,11 @@ record ClassMatch(Way way, List<String> theirs, int[] outputs) {
         @Override
         public Sample sample(int index) {
             return images.sample(index);
+        }
+
+        @Override
+        public Sample sample(int index, ImagePart.Choice part) {
+            return images.sample(index, part);
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.convzoo.data.augmentation;
 import java.util.List;
 import org.convzoo.configs.ImageContract;
 import org.convzoo.data.Draws;
+import org.convzoo.data.ImagePart;
 import org.convzoo.data.ImagePreparation;
 import org.convzoo.data.PixelBuffer;
 import org.convzoo.data.RawImage;
@@ -25,6 +26,21 @@ public final class Augmenter {
         this.erasings = StepList.erasings(augmentation.steps(), contract.input());
     }
 
+    /** The part of an image that {@link #into} looks at. */
+    public ImagePart.Choice part(int place) {
+        return (height, width) -> {
+            if (!steps.isEmpty() && steps.get(0) instanceof RandomResizedCrop crop) {
+                restart(place);
+                return crop.draw(height, width, draws);
+            }
+            return ImagePart.Choice.WHOLE.of(height, width);
+        };
+    }
+
+    private void restart(int place) {
+        draws.restart(augmentation.imageSeed(), augmentation.epoch(), place);
+    }
+
     /**
      * Writes an image as the network is to see it.
      *
@@ -33,7 +49,7 @@ public final class Augmenter {
      */
     public void into(RawImage image, int place, float[] prepared) {
         buffer.load(image);
-        draws.restart(augmentation.imageSeed(), augmentation.epoch(), place);
+        restart(place);
         for (ImageStep step : steps) {
             step.apply(buffer, draws);
         }

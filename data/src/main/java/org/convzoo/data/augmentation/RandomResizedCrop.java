@@ -2,6 +2,7 @@ package org.convzoo.data.augmentation;
 
 import org.convzoo.configs.GeometricAugmentation;
 import org.convzoo.data.Draws;
+import org.convzoo.data.ImagePart;
 import org.convzoo.data.ImagePreparation;
 import org.convzoo.data.PixelBuffer;
 
@@ -20,8 +21,12 @@ final class RandomResizedCrop implements ImageStep {
 
     @Override
     public void apply(PixelBuffer image, Draws draws) {
-        int height = image.height();
-        int width = image.width();
+        ImagePart part = draw(image.height(), image.width(), draws);
+        preparation.fit(image, part.top(), part.left(), part.height(), part.width());
+    }
+
+    /** Draws the part of an image that is cut out. */
+    ImagePart draw(int height, int width, Draws draws) {
         double narrowest = config.ratio().get(0);
         double widest = config.ratio().get(1);
         for (int attempt = 0; attempt < TRIES; attempt++) {
@@ -34,13 +39,12 @@ final class RandomResizedCrop implements ImageStep {
             if (cutWidth > 0 && cutWidth <= width && cutHeight > 0 && cutHeight <= height) {
                 int top = draws.below(height - cutHeight + 1);
                 int left = draws.below(width - cutWidth + 1);
-                preparation.fit(image, top, left, cutHeight, cutWidth);
-                return;
+                return new ImagePart(top, left, cutHeight, cutWidth);
             }
         }
         double ratio = (double) width / height;
         int cutWidth = ratio > widest ? Math.max(1, (int) Math.rint(height * widest)) : width;
         int cutHeight = ratio < narrowest ? Math.max(1, (int) Math.rint(width / narrowest)) : height;
-        preparation.fit(image, (height - cutHeight) / 2, (width - cutWidth) / 2, cutHeight, cutWidth);
+        return new ImagePart((height - cutHeight) / 2, (width - cutWidth) / 2, cutHeight, cutWidth);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.convzoo.data.FileDecoding;
 import org.convzoo.data.ImageDecoder;
+import org.convzoo.data.ImagePart;
 import org.convzoo.data.LabelledImages;
 import org.convzoo.data.RawImage;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,11 @@ public record ImageFiles(List<ImageFile> files, int[] labels, FileDecoding decod
     @Override
     public RawImage read(int index) {
         return decoding.read(files.get(index).path());
+    }
+
+    @Override
+    public RawImage sample(int index, ImagePart.Choice part) {
+        return decoding.read(files.get(index).path(), part);
     }
 
     @Override

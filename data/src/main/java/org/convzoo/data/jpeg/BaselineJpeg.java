@@ -2,7 +2,9 @@ package org.convzoo.data.jpeg;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.convzoo.data.ImagePart;
 import org.convzoo.data.RawImage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes JPEG files of the usual kind: baseline, 8 bits, Huffman codes, one scan, grey or luma with chroma that is sampled as
@@ -10,16 +12,25 @@ import org.convzoo.data.RawImage;
  */
 public final class BaselineJpeg {
 
+    /** Smooth upsampling looks at the chroma samples beside a pixel's own, each of which is two pixels wide. */
+    private static final int REACH = 4;
+
     private final Frame frame;
     private final Plane[] planes;
+    private final ImagePart part;
     private final int unitsAcross;
     private final int unitsDown;
+    private final int unitWidth;
+    private final int unitHeight;
 
-    private BaselineJpeg(Frame frame) {
+    private BaselineJpeg(Frame frame, ImagePart part) {
+        this.part = part;
         this.frame = frame;
         boolean grey = frame.components().size() == 1;
         int across = 8 * (grey ? 1 : frame.horizontal());
         int down = 8 * (grey ? 1 : frame.vertical());
+        this.unitWidth = across;
+        this.unitHeight = down;
         this.unitsAcross = (frame.width() + across - 1) / across;
         this.unitsDown = (frame.height() + down - 1) / down;
         this.planes = new Plane[frame.components().size()];
@@ -39,15 +50,16 @@ public final class BaselineJpeg {
      * Decodes a file as it is stored, whatever its orientation.
      *
      * @param mostPixels a file that has more is left to another decoder
+     * @param part outside of it pixels are left black
      * @return empty if the file is of another kind, or damaged
      */
-    public static Optional<RawImage> decode(byte[] file, long mostPixels) {
+    public static Optional<RawImage> decode(byte[] file, long mostPixels, ImagePart.Choice part) {
         try {
             Frame frame = Frame.read(file);
             if ((long) frame.height() * frame.width() > mostPixels) {
                 return Optional.empty();
             }
-            BaselineJpeg image = new BaselineJpeg(frame);
+            BaselineJpeg image = new BaselineJpeg(frame, part.of(frame.height(), frame.width()));
             image.readScan(file);
             return Optional.of(image.pixels());
         } catch (UncommonJpegException uncommon) {
@@ -66,14 +78,26 @@ public final class BaselineJpeg {
                 bits.restart(unit / frame.restartInterval() - 1);
                 Arrays.fill(predicted, 0);
             }
+            boolean seen = isSeen(unit / unitsAcross, unit % unitsAcross);
             for (int index = 0; index < planes.length; index++) {
-                readUnit(bits, index, unit, predicted, block, cosine);
+                readUnit(bits, index, unit, predicted, block, seen ? cosine : null);
             }
         }
         bits.end();
     }
 
-    private void readUnit(CodedBits bits, int index, int unit, int[] predicted, int[] block, InverseCosine cosine)
+    /** Whether a pixel of the part depends on a unit. */
+    private boolean isSeen(int row, int column) {
+        int top = row * unitHeight - REACH;
+        int left = column * unitWidth - REACH;
+        return top < part.top() + part.height()
+                && top + unitHeight + 2 * REACH > part.top()
+                && left < part.left() + part.width()
+                && left + unitWidth + 2 * REACH > part.left();
+    }
+
+    private void readUnit(
+            CodedBits bits, int index, int unit, int[] predicted, int[] block, @Nullable InverseCosine cosine)
             throws UncommonJpegException {
         Plane plane = planes[index];
         boolean grey = planes.length == 1;
@@ -85,11 +109,13 @@ public final class BaselineJpeg {
                     frame.direct()[index], frame.others()[index], frame.steps()[index], predicted[index], block);
             predicted[index] = read >> 8;
             int at = corner + part / horizontal * 8 * plane.stride() + part % horizontal * 8;
-            if ((read & 0xFF) == 0) {
+            if (cosine == null) {
+                Arrays.fill(block, 0, (read & 0xFF) == 0 ? 1 : block.length, 0);
+            } else if ((read & 0xFF) == 0) {
                 InverseCosine.flat(block[0], plane.samples(), at, plane.stride());
                 block[0] = 0;
             } else {
-                cosine.write(block, plane.samples(), at, plane.stride());
+                cosine.write(block, read & 0xFF, plane.samples(), at, plane.stride());
             }
         }
     }
@@ -99,23 +125,21 @@ public final class BaselineJpeg {
         int width = frame.width();
         byte[] pixels = new byte[height * width * planes.length];
         if (planes.length == 1) {
-            for (int row = 0; row < height; row++) {
+            for (int row = part.top(); row < part.top() + part.height(); row++) {
                 System.arraycopy(planes[0].samples(), row * planes[0].stride(), pixels, row * width, width);
             }
             return new RawImage(height, width, 1, pixels);
         }
-        byte[] blue = new byte[width + 1];
-        byte[] red = new byte[width + 1];
-        for (int row = 0; row < height; row++) {
-            fullRow(planes[1], row, blue);
-            fullRow(planes[2], row, red);
-            LumaToColour.convert(
-                    planes[0].samples(), row * planes[0].stride(), blue, red, width, pixels, row * width * 3);
+        LumaToColour colours = new LumaToColour(width, part.left(), part.width());
+        for (int row = part.top(); row < part.top() + part.height(); row++) {
+            fullRow(planes[1], row, colours.blue());
+            fullRow(planes[2], row, colours.red());
+            colours.convert(planes[0].samples(), row * planes[0].stride(), pixels, row * width * 3);
         }
         return new RawImage(height, width, 3, pixels);
     }
 
-    private void fullRow(Plane plane, int row, byte[] target) {
+    private void fullRow(Plane plane, int row, int[] target) {
         if (frame.vertical() == 2) {
             plane.enlargeRow(row, target);
         } else if (frame.horizontal() == 2) {

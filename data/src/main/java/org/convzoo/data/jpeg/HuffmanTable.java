@@ -4,7 +4,7 @@ package org.convzoo.data.jpeg;
 final class HuffmanTable {
 
     /** Bits that {@link #shortCode} looks at. */
-    static final int LOOK = 10;
+    static final int LOOK = 11;
 
     private static final int LONGEST = 16;
 

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.convzoo.data.ImagePart;
 import org.convzoo.data.RawImage;
 import org.convzoo.data.RealData;
 import org.junit.jupiter.api.Tag;
@@ -34,16 +35,42 @@ class BaselineJpegTest {
     void everyValueIsLibjpegs(String name) throws IOException {
         byte[] file = resource(name);
 
-        RawImage image = BaselineJpeg.decode(file, MANY).orElseThrow();
+        RawImage image = BaselineJpeg.decode(file, MANY, ImagePart.Choice.WHOLE).orElseThrow();
 
         assertThat(image.pixels()).isEqualTo(byImageIo(file, image.channels()));
+    }
+
+    /** Wherever the part begins and ends, in the middle of a block or at the image's edge. */
+    @ParameterizedTest
+    @ValueSource(strings = {"420.jpg", "422.jpg", "444.jpg", "grey.jpg"})
+    void aPartHasTheValuesOfTheWhole(String name) throws IOException {
+        byte[] file = resource(name);
+        RawImage whole = BaselineJpeg.decode(file, MANY, ImagePart.Choice.WHOLE).orElseThrow();
+        int compared = 0;
+        for (int top = 0; top < whole.height(); top += 5) {
+            for (int left = 0; left < whole.width(); left += 3) {
+                ImagePart part =
+                        new ImagePart(top, left, Math.min(7, whole.height() - top), Math.min(11, whole.width() - left));
+                RawImage image =
+                        BaselineJpeg.decode(file, MANY, (height, width) -> part).orElseThrow();
+                for (int row = top; row < top + part.height(); row++) {
+                    int from = (row * whole.width() + left) * whole.channels();
+                    int to = from + part.width() * whole.channels();
+                    assertThat(Arrays.equals(image.pixels(), from, to, whole.pixels(), from, to))
+                            .as("%s, row %d of %s", name, row, part)
+                            .isTrue();
+                    compared++;
+                }
+            }
+        }
+        assertThat(compared).isGreaterThan(100);
     }
 
     @Test
     void restartMarkersAreFollowed() throws IOException {
         byte[] file = withRestarts(resource("grey.jpg"));
 
-        Optional<RawImage> image = BaselineJpeg.decode(file, MANY);
+        Optional<RawImage> image = BaselineJpeg.decode(file, MANY, ImagePart.Choice.WHOLE);
 
         assertThat(image.orElseThrow().pixels()).isEqualTo(byImageIo(file, 1));
     }
@@ -54,14 +81,14 @@ class BaselineJpegTest {
         byte[] file = resource(name);
 
         for (int length = 4; length < file.length; length++) {
-            assertThat(BaselineJpeg.decode(Arrays.copyOf(file, length), MANY))
+            assertThat(BaselineJpeg.decode(Arrays.copyOf(file, length), MANY, ImagePart.Choice.WHOLE))
                     .as("%s, %d of %d bytes", name, length, file.length)
                     .isEmpty();
         }
         byte[] mended = Arrays.copyOf(file, file.length / 2 + 200);
         mended[mended.length - 2] = (byte) 0xFF;
         mended[mended.length - 1] = (byte) 0xD9;
-        assertThat(BaselineJpeg.decode(mended, MANY))
+        assertThat(BaselineJpeg.decode(mended, MANY, ImagePart.Choice.WHOLE))
                 .as("cut off, but with an end")
                 .isEmpty();
     }
@@ -73,19 +100,24 @@ class BaselineJpegTest {
             byte[] file = whole.clone();
             file[place] ^= 0x5A;
             // Either pixels, or another decoder is asked; nothing is thrown and nothing runs on.
-            assertThat(BaselineJpeg.decode(file, MANY)).as("byte %d", place).isNotNull();
+            assertThat(BaselineJpeg.decode(file, MANY, ImagePart.Choice.WHOLE))
+                    .as("byte %d", place)
+                    .isNotNull();
         }
     }
 
     @Test
     void tooManyPixelsAreLeftToOthers() throws IOException {
-        assertThat(BaselineJpeg.decode(resource("420.jpg"), 45 * 37 - 1)).isEmpty();
+        assertThat(BaselineJpeg.decode(resource("420.jpg"), 45 * 37 - 1, ImagePart.Choice.WHOLE))
+                .isEmpty();
     }
 
     @Test
     void progressiveFilesAndInksAreLeftToOthers() throws IOException {
         for (String name : List.of("../progressive.jpg", "../cmyk.jpg", "../ycck.jpg")) {
-            assertThat(BaselineJpeg.decode(resource(name), MANY)).as(name).isEmpty();
+            assertThat(BaselineJpeg.decode(resource(name), MANY, ImagePart.Choice.WHOLE))
+                    .as(name)
+                    .isEmpty();
         }
     }
 
@@ -96,7 +128,7 @@ class BaselineJpegTest {
             int compared = 0;
             for (Path photo : photos.filter(Files::isRegularFile).sorted().toList()) {
                 byte[] file = Files.readAllBytes(photo);
-                Optional<RawImage> image = BaselineJpeg.decode(file, MANY);
+                Optional<RawImage> image = BaselineJpeg.decode(file, MANY, ImagePart.Choice.WHOLE);
                 boolean profiled = new String(file, 0, Math.min(file.length, 30_000), StandardCharsets.ISO_8859_1)
                         .contains("ICC_PROFILE");
                 if (image.isPresent() && !profiled) {
