@@ -33,6 +33,13 @@ record ForecastWords(RunConfig run, RunForecast forecast) {
         }
         if (forecast.time() != null) {
             time(words, forecast.time());
+            if (run.training().pretraining() != null) {
+                words.fact(
+                        "",
+                        "pre-training comes before and is not measured: "
+                                + count(run.training().pretraining().epochs(), "epoch")
+                                + " of each layer over all training images");
+            }
         }
         words.fact("Disk", disk(forecast.disk()));
         return words;

@@ -10,6 +10,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.convzoo.training.BadImage;
 import org.convzoo.training.EpochResult;
+import org.convzoo.training.PretrainingEpoch;
 import org.convzoo.training.TrainingListener;
 import org.convzoo.zoo.weights.PublishedFile;
 import org.jspecify.annotations.Nullable;
@@ -69,28 +70,72 @@ final class ProgressDisplay implements TrainingListener, AutoCloseable {
     }
 
     @Override
+    public void pretrainingBegins(PretrainingPlan plan) {
+        say(
+                "Pre-training %s, one after the other, each %d epochs on %,d images",
+                String.join(", ", plan.layers()), plan.epochs(), plan.images());
+        if (!plan.leftOut().isEmpty()) {
+            say(
+                    "Not pre-trained, having a stride, groups or no activation of their own: %s",
+                    String.join(", ", plan.leftOut()));
+        }
+        if (plan.layer() > 0 || plan.epoch() > 1) {
+            say("Going on with %s, epoch %d of %d", plan.layers().get(plan.layer()), plan.epoch(), plan.epochs());
+        }
+    }
+
+    @Override
+    public void pretrainingBatchDone(PretrainingProgress progress) {
+        advance(
+                progress.layer() + " " + progress.epoch() + "/" + progress.epochs(),
+                progress.batch(),
+                progress.batches(),
+                String.format(
+                        Locale.ROOT,
+                        "reconstruction error %.5f  %,.0f images/s",
+                        progress.error(),
+                        progress.imagesPerSecond()));
+    }
+
+    @Override
+    public void pretrainingEpochDone(PretrainingEpoch result, int epochs) {
+        close();
+        say(
+                "pre-training %s %d/%d  reconstruction error %.5f  %.1f s",
+                result.layer(), result.epoch(), epochs, result.reconstructionError(), result.seconds());
+    }
+
+    @Override
     public void batchDone(BatchProgress progress) {
+        advance(
+                "epoch " + progress.epoch() + "/" + progress.epochs(),
+                progress.batch(),
+                progress.batches(),
+                String.format(
+                        Locale.ROOT,
+                        "loss %.4f  accuracy %.2f %%  %,.0f images/s",
+                        progress.loss(),
+                        progress.accuracy() * 100,
+                        progress.imagesPerSecond()));
+    }
+
+    private void advance(String task, int batch, int batches, String message) {
         if (!terminal.interactive()) {
             return;
         }
         if (bar == null) {
             bar = new ProgressBarBuilder()
-                    .setTaskName("epoch " + progress.epoch() + "/" + progress.epochs())
-                    .setInitialMax(progress.batches())
-                    .startsFrom(progress.batch() - 1, Duration.ZERO)
+                    .setTaskName(task)
+                    .setInitialMax(batches)
+                    .startsFrom(batch - 1, Duration.ZERO)
                     .setUnit(" batches", 1)
                     .setUpdateIntervalMillis(REDRAW_MILLISECONDS)
                     .setStyle(ProgressBarStyle.ASCII)
                     .setConsumer(new ConsoleProgressBarConsumer(terminal.err(), BAR_WIDTH))
                     .build();
         }
-        bar.stepTo(progress.batch());
-        bar.setExtraMessage(String.format(
-                Locale.ROOT,
-                "loss %.4f  accuracy %.2f %%  %,.0f images/s",
-                progress.loss(),
-                progress.accuracy() * 100,
-                progress.imagesPerSecond()));
+        bar.stepTo(batch);
+        bar.setExtraMessage(message);
     }
 
     @Override

@@ -110,6 +110,8 @@ public record DataConfig(
      * @param test of all images, where the source has no test split
      * @param folds how many parts a cross-validation has; null for a single division
      * @param fold which of them is held out, from 1
+     * @param labelled how many of the training images are learned from with their labels, about the same part of every
+     *     class and at least one; null for all. Pre-training uses the others too
      */
     @Description("What is held out of the images, stratified by class and decided by the run's seed.")
     public record SplitConfig(
@@ -133,7 +135,14 @@ public record DataConfig(
             @Description("Which of the folds is held out, from 1; train --all-folds holds out each in turn.")
             @Default("1")
             @Range(min = 1, max = 1000)
-            int fold) {
+            int fold,
+
+            @Description(
+                    "Training images that are learned from with their labels, the same part of every class; all if left"
+                            + " out. Pre-training uses the others too.")
+            @Range(min = 1)
+            @Nullable
+            Integer labelled) {
 
         public SplitConfig {
             if (folds == null && fold != 1) {
@@ -146,12 +155,12 @@ public record DataConfig(
 
         /** A single division. */
         public SplitConfig(double validation, double test) {
-            this(validation, test, null, 1);
+            this(validation, test, null, 1, null);
         }
 
         /** The same with another part held out. */
         public SplitConfig withFold(int other) {
-            return new SplitConfig(validation, test, folds, other);
+            return new SplitConfig(validation, test, folds, other, labelled);
         }
     }
 }

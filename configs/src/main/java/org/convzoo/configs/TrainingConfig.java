@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * How a network is optimised.
  *
  * @param epochs passes over the training images
+ * @param pretraining what comes before the first epoch; null if nothing does
  * @param maxSteps the run ends after so many optimisation steps if its epochs have more; null if it does not
  * @param optimizer the update rule
  * @param schedule the learning rate over time
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public record TrainingConfig(
         @Description("Passes over the training images.") @Range(min = 1, max = 100000)
         int epochs,
+
+        @Description("A first phase before the epochs, which needs no labels.") @Nullable
+        PretrainingConfig pretraining,
 
         @Description("Ends the run after so many optimisation steps, in the middle of an epoch if need be.")
         @Range(min = 1)

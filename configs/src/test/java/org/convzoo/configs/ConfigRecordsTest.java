@@ -53,6 +53,7 @@ class ConfigRecordsTest {
         TrainingConfig training = new TrainingConfig(
                 2,
                 null,
+                null,
                 adam,
                 new ScheduleConfig.Constant(0, 0),
                 LossConfig.CrossEntropy.plain(),
@@ -143,16 +144,17 @@ class ConfigRecordsTest {
                 new Example(
                         "{}",
                         new SplitConfig(0.1, 0.2),
-                        "{validation: 0.3, test: 0.4, folds: 5, fold: 2}",
-                        new SplitConfig(0.3, 0.4, 5, 2)),
+                        "{validation: 0.3, test: 0.4, folds: 5, fold: 2, labelled: 500}",
+                        new SplitConfig(0.3, 0.4, 5, 2, 500)),
                 new Example(
                         "{epochs: 2, optimizer: {type: adam}}",
                         training,
-                        "{epochs: 3, maxSteps: 64000, optimizer: {type: sgd}, schedule: {type: cosine}, loss: {type: focal}, l2: 0.5, weightDecay: 0.25, decayBiasesAndNorms: true,"
+                        "{epochs: 3, pretraining: {}, maxSteps: 64000, optimizer: {type: sgd}, schedule: {type: cosine}, loss: {type: focal}, l2: 0.5, weightDecay: 0.25, decayBiasesAndNorms: true,"
                                 + " gradientClipping: {type: globalNorm, limit: 1}, accumulateBatches: 4, averaging: {type: ema}, monitor: loss,"
                                 + " earlyStopping: {}, checkpointMinutes: 0.5}",
                         new TrainingConfig(
                                 3,
+                                new PretrainingConfig(10, adam, 0.3, null),
                                 64_000L,
                                 new OptimizerConfig.Sgd(0.01, 0),
                                 new ScheduleConfig.Cosine(0, null, 1, 0, 0),
@@ -166,6 +168,11 @@ class ConfigRecordsTest {
                                 Monitor.LOSS,
                                 new EarlyStopping(5, 0),
                                 0.5)),
+                new Example(
+                        "{}",
+                        new PretrainingConfig(10, adam, 0.3, null),
+                        "{epochs: 3, optimizer: {type: sgd}, corruption: 0.5, batchSize: 256}",
+                        new PretrainingConfig(3, new OptimizerConfig.Sgd(0.01, 0), 0.5, 256)),
                 new Example(
                         "{}",
                         new EarlyStopping(5, 0),

@@ -24,9 +24,11 @@ import org.convzoo.data.xo.XoSource;
 public final class DataSplits implements AutoCloseable {
 
     private final DataSource source;
+    private final LabelledImages training;
 
-    private DataSplits(DataSource source) {
+    private DataSplits(DataSource source, LabelledImages training) {
         this.source = source;
+        this.training = training;
     }
 
     /**
@@ -64,38 +66,49 @@ public final class DataSplits implements AutoCloseable {
      * @throws UserException if the images cannot be found or are not what they should be
      */
     public static DataSplits openForTest(DataConfig config, long seed, DataLocator locator, Access access) {
+        DataSource source = source(config, seed, locator, access);
+        try {
+            Integer labelled = config.splits().labelled();
+            return new DataSplits(
+                    source, labelled == null ? source.training() : LabelledShare.of(source.training(), labelled, seed));
+        } catch (UserException impossible) {
+            source.close();
+            throw impossible;
+        }
+    }
+
+    private static DataSource source(DataConfig config, long seed, DataLocator locator, Access access) {
         SourceConfig source = config.source();
         // Java 17 has no exhaustive switch over types; a new kind of source fails the test that opens each of them.
         if (source instanceof SourceConfig.Mnist mnist) {
-            return new DataSplits(MnistSource.open(mnist, config.splits(), seed, locator, access));
+            return MnistSource.open(mnist, config.splits(), seed, locator, access);
         }
         if (source instanceof SourceConfig.Cifar10 cifar) {
-            return new DataSplits(CifarSource.open(cifar, config.splits(), seed, locator, access));
+            return CifarSource.open(cifar, config.splits(), seed, locator, access);
         }
         if (source instanceof SourceConfig.Cifar100 cifar) {
-            return new DataSplits(CifarSource.open(cifar, config.splits(), seed, locator, access));
+            return CifarSource.open(cifar, config.splits(), seed, locator, access);
         }
         if (source instanceof SourceConfig.PrintedDigits printed) {
             Division.refuseFolds(config.splits());
-            return new DataSplits(PrintedDigitsSource.open(printed, seed));
+            return PrintedDigitsSource.open(printed, seed);
         }
         if (source instanceof SourceConfig.ImageFolder folder) {
-            return new DataSplits(
-                    ImageFolderSource.open(folder, config.splits(), FileDecoding.of(config), seed, locator, access));
+            return ImageFolderSource.open(folder, config.splits(), FileDecoding.of(config), seed, locator, access);
         }
         if (source instanceof SourceConfig.Csv table) {
-            return new DataSplits(CsvSource.open(table, config.splits(), FileDecoding.of(config), seed, locator));
+            return CsvSource.open(table, config.splits(), FileDecoding.of(config), seed, locator);
         }
         if (source instanceof SourceConfig.Signals signals) {
-            return new DataSplits(SignalSource.open(signals, config.splits(), seed, locator));
+            return SignalSource.open(signals, config.splits(), seed, locator);
         }
         if (source instanceof SourceConfig.Waves waves) {
             Division.refuseFolds(config.splits());
-            return new DataSplits(WaveSource.open(waves, seed));
+            return WaveSource.open(waves, seed);
         }
         if (source instanceof SourceConfig.Xo letters) {
             Division.refuseFolds(config.splits());
-            return new DataSplits(XoSource.open(letters, seed));
+            return XoSource.open(letters, seed);
         }
         throw new IllegalArgumentException("no source of images for " + source);
     }
@@ -105,7 +118,7 @@ public final class DataSplits implements AutoCloseable {
         TRAINING,
         VALIDATION,
         TEST,
-        /** The three together. */
+        /** The three together, with the training images whose labels are not used. */
         ALL
     }
 
@@ -130,7 +143,7 @@ public final class DataSplits implements AutoCloseable {
             case TRAINING -> training();
             case VALIDATION -> validation();
             case TEST -> test();
-            case ALL -> new JoinedImages(List.of(training(), validation(), test()));
+            case ALL -> new JoinedImages(List.of(trainingWithoutLabels(), validation(), test()));
         };
     }
 
@@ -149,14 +162,17 @@ public final class DataSplits implements AutoCloseable {
     public List<Part> ownParts() {
         if (source.hasOwnValidation()) {
             return source.hasOwnTest()
-                    ? parts()
+                    ? present(
+                            new Part("training", trainingWithoutLabels()),
+                            new Part("validation", validation()),
+                            new Part("test", test()))
                     : present(
-                            new Part("training", new JoinedImages(List.of(training(), test()))),
+                            new Part("training", new JoinedImages(List.of(trainingWithoutLabels(), test()))),
                             new Part("validation", validation()));
         }
         return source.hasOwnTest()
                 ? present(
-                        new Part("training", new JoinedImages(List.of(training(), validation()))),
+                        new Part("training", new JoinedImages(List.of(trainingWithoutLabels(), validation()))),
                         new Part("test", test()))
                 : present(new Part("all", part(Split.ALL)));
     }
@@ -175,7 +191,13 @@ public final class DataSplits implements AutoCloseable {
         return source.labels();
     }
 
+    /** The images that are learned from with their labels. */
     public LabelledImages training() {
+        return training;
+    }
+
+    /** All images of the training split, also those whose labels are not to be used. */
+    public LabelledImages trainingWithoutLabels() {
         return source.training();
     }
 
@@ -204,12 +226,16 @@ public final class DataSplits implements AutoCloseable {
 
     /** SHA-256 in hexadecimal; changes when the labels, the images or their division into splits do. */
     public String fingerprint() {
-        return source.fingerprint();
+        return training.size() == source.training().size()
+                ? source.fingerprint()
+                : new Fingerprint().add(source.fingerprint()).add(training).hexadecimal();
     }
 
     /** One line for a person: what it is, where it lies, how many images each split has. */
     public String description() {
-        return source.description();
+        return training.size() == source.training().size()
+                ? source.description()
+                : source.description() + ", learned from with " + training.size() + " labels";
     }
 
     @Override

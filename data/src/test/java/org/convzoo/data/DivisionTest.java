@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class DivisionTest {
 
-    private static final SplitConfig FOLDS = new SplitConfig(0.25, 0.2, 5, 2);
+    private static final SplitConfig FOLDS = new SplitConfig(0.25, 0.2, 5, 2, null);
 
     @Test
     void foldIsTheTestWhereTheSourceGivesNone() {

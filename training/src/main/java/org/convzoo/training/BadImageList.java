@@ -65,7 +65,7 @@ final class BadImageList {
     }
 
     private static int total(DataSplits splits) {
-        return splits.training().size()
+        return splits.trainingWithoutLabels().size()
                 + splits.validation().size()
                 + splits.test().size()
                 + splits.refused().size();

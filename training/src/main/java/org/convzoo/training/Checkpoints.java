@@ -2,6 +2,7 @@ package org.convzoo.training;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.convzoo.configs.AtomicFile;
@@ -18,6 +19,8 @@ final class Checkpoints {
 
     private static final String STATE = "state.json";
     private static final String AVERAGES = "averages.bin";
+    private static final String AUTOENCODER = "autoencoder.bin";
+    private static final String AUTOENCODER_OPTIMIZER = "autoencoder-optimizer.bin";
 
     private final RunDirectory directory;
     private final ComputationGraph graph;
@@ -62,6 +65,33 @@ final class Checkpoints {
             throw UserException.failed("the parameters are no longer numbers and were not saved; " + lastGood()
                     + "; try a smaller learning rate or a warm-up");
         }
+    }
+
+    /**
+     * Saves a state before the first epoch.
+     *
+     * @param autoencoder of the layer that learns, its parameters up to date; null between two layers
+     */
+    void savePretraining(TrainingState state, @Nullable Autoencoder autoencoder) {
+        Map<String, INDArray> beside = new LinkedHashMap<>();
+        if (averages != null) {
+            beside.put(AVERAGES, averages.values());
+        }
+        if (autoencoder != null) {
+            beside.put(AUTOENCODER, autoencoder.parameters());
+            autoencoder.optimizerState().ifPresent(values -> beside.put(AUTOENCODER_OPTIMIZER, values));
+        }
+        ModelArchive.write(directory.lastCheckpoint(), graph, documents(state), beside);
+        AtomicFile.writeText(directory.pretraining(), PretrainingEpoch.toCsv(state.pretrainingEpochs()));
+    }
+
+    /** Brings an autoencoder to what {@link #savePretraining} saved of it. */
+    void restore(Autoencoder autoencoder) {
+        ModelArchive.restoreArray(directory.lastCheckpoint(), AUTOENCODER, autoencoder.parameters());
+        autoencoder
+                .optimizerState()
+                .ifPresent(
+                        values -> ModelArchive.restoreArray(directory.lastCheckpoint(), AUTOENCODER_OPTIMIZER, values));
     }
 
     /** Saves what is the best so far, as it is now. */

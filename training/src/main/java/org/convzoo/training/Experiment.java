@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.convzoo.configs.AtomicFile;
 import org.convzoo.configs.ConfigReader;
 import org.convzoo.configs.ConfigWriter;
+import org.convzoo.configs.PretrainingConfig;
 import org.convzoo.configs.RunConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.data.DataSplits;
@@ -82,7 +83,15 @@ public final class Experiment {
             EvaluationReport evaluation = EvaluationReport.of(result.predictions());
             Provenance provenance = Provenance.read(run.provenance());
             TrainedModel.save(run.model(), network, provenance);
-            new RunReports(config, network, splits, state.history(), provenance, result.images(), badImages.notes())
+            new RunReports(
+                            config,
+                            network,
+                            splits,
+                            state.history(),
+                            state.pretrainingEpochs(),
+                            provenance,
+                            result.images(),
+                            badImages.notes())
                     .write(run, evaluation);
             return new RunOutcome.Finished(run, state.history(), evaluation, badImages.images());
         }
@@ -131,6 +140,10 @@ public final class Experiment {
             Checkpoints checkpoints = new Checkpoints(run, network, averages);
             TrainingState start = checkpoints.restoreLast().orElseGet(TrainingState::initial);
             announce(network, splits, start);
+            start = pretrain(start, network, splits, execution, badImages, checkpoints);
+            if (config.training().pretraining() != null && surroundings.stop().isRaised()) {
+                return start;
+            }
             try (ExecutionPlan plan =
                     execution.open(network.graph(), Optimizers.options(config.training(), averages))) {
                 return new Trainer(
@@ -150,6 +163,34 @@ public final class Experiment {
         }
     }
 
+    /** The phase before the first epoch, if there is one. */
+    private TrainingState pretrain(
+            TrainingState start,
+            Network network,
+            DataSplits splits,
+            Execution execution,
+            BadImageList badImages,
+            Checkpoints checkpoints) {
+        PretrainingConfig phase = config.training().pretraining();
+        if (phase == null) {
+            return start;
+        }
+        return new Pretraining(
+                        phase,
+                        network,
+                        splits,
+                        config.data(),
+                        config.training().checkpointMinutes(),
+                        config.seed(),
+                        execution,
+                        surroundings.workers(),
+                        badImages,
+                        checkpoints,
+                        surroundings.listener(),
+                        surroundings.stop())
+                .run(start);
+    }
+
     private void announce(Network network, DataSplits splits, TrainingState start) {
         int batches = config.data().batches(splits.training().size());
         RunLength length = Trainer.length(config.training(), batches);
@@ -164,7 +205,7 @@ public final class Experiment {
                         splits.test().size(),
                         length.epochs(),
                         batches,
-                        resumed ? start.epoch() + 1 : 0));
+                        resumed && start.step() > 0 ? start.epoch() + 1 : 0));
     }
 
     private TestResult test(Network network, DataSplits splits, Execution execution, BadImageList badImages) {

@@ -72,6 +72,11 @@ public record RunDirectory(Path path) {
         return path.resolve("history.csv");
     }
 
+    /** The epochs of pre-training; absent if there is none. */
+    Path pretraining() {
+        return path.resolve("pretraining.csv");
+    }
+
     /** The images that could not be used; absent if there were none. */
     public Path badImages() {
         return path.resolve("bad-images.csv");

@@ -1,5 +1,9 @@
 package org.convzoo.training;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
+
 import java.awt.Graphics2D;
 import java.awt.Image;
 import java.awt.image.BufferedImage;
@@ -30,6 +34,7 @@ import org.convzoo.evaluation.RunReport;
 /**
  * Brings together what the reports of a run say.
  *
+ * @param pretraining its epochs; empty if there was none
  * @param tested the test images that could be read, in the order of their predictions
  * @param notes sentences that a reader should know
  */
@@ -38,6 +43,7 @@ record RunReports(
         Network network,
         DataSplits splits,
         TrainingHistory history,
+        List<PretrainingEpoch> pretraining,
         Provenance provenance,
         LabelledImages tested,
         List<String> notes) {
@@ -101,6 +107,9 @@ record RunReports(
                 history.epochs().size() + ", the best was "
                         + history.from(config.training().firstCandidate())
                                 .bestEpoch(config.training().monitor()));
+        if (!pretraining.isEmpty()) {
+            facts.put("Pre-trained", pretrained());
+        }
         facts.put("Training time", String.format(Locale.ROOT, "%.1f s", seconds));
         facts.put("Training speed", String.format(Locale.ROOT, "%,.0f images/s", throughput));
         facts.put("Seed", Long.toString(config.seed()));
@@ -123,6 +132,24 @@ record RunReports(
             facts.put("Git revision", provenance.gitRevision());
         }
         return facts;
+    }
+
+    /** Each layer with the error of its first and last epoch. */
+    private String pretrained() {
+        Map<String, List<PretrainingEpoch>> layers =
+                pretraining.stream().collect(groupingBy(PretrainingEpoch::layer, LinkedHashMap::new, toList()));
+        double seconds =
+                pretraining.stream().mapToDouble(PretrainingEpoch::seconds).sum();
+        String errors = layers.entrySet().stream()
+                .map(layer -> String.format(
+                        Locale.ROOT,
+                        "%s %.5f to %.5f",
+                        layer.getKey(),
+                        layer.getValue().get(0).reconstructionError(),
+                        layer.getValue().get(layer.getValue().size() - 1).reconstructionError()))
+                .collect(joining(", "));
+        return String.format(
+                Locale.ROOT, "reconstruction error from the first epoch to the last: %s; %.1f s", errors, seconds);
     }
 
     /** The most confident mistakes on some images. */

@@ -27,6 +27,19 @@ public interface TrainingListener {
     /** An image cannot be used; the run goes on without it. Told once for each. */
     default void imageLeftOut(BadImage image) {}
 
+    /** Pre-training begins or goes on. */
+    default void pretrainingBegins(PretrainingPlan plan) {}
+
+    /** A layer has learned from a batch in pre-training. */
+    default void pretrainingBatchDone(PretrainingProgress progress) {}
+
+    /**
+     * An epoch of a layer's pre-training is over.
+     *
+     * @param epochs that each layer has
+     */
+    default void pretrainingEpochDone(PretrainingEpoch result, int epochs) {}
+
     /** A batch has been learned. */
     void batchDone(BatchProgress progress);
 
@@ -56,6 +69,32 @@ public interface TrainingListener {
             int epochs,
             int batches,
             int resumedAtEpoch) {}
+
+    /**
+     * What pre-training is about to do.
+     *
+     * @param layers that learn, in their order
+     * @param leftOut layers with weights that keep those they have
+     * @param images that take part
+     * @param epochs that each layer has
+     * @param layer at which it goes on, from 0
+     * @param epoch of that layer, from 1
+     */
+    record PretrainingPlan(List<String> layers, List<String> leftOut, int images, int epochs, int layer, int epoch) {}
+
+    /**
+     * How far an epoch of pre-training has come.
+     *
+     * @param layer that learns
+     * @param epoch of it, from 1
+     * @param epochs that each layer has
+     * @param batch from 1
+     * @param batches of an epoch
+     * @param error mean squared difference of the epoch so far
+     * @param imagesPerSecond of the epoch so far
+     */
+    record PretrainingProgress(
+            String layer, int epoch, int epochs, int batch, int batches, double error, double imagesPerSecond) {}
 
     /**
      * How far an epoch has come.

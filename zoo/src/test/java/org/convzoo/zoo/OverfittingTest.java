@@ -36,6 +36,7 @@ class OverfittingTest {
         "mobilenet, 0.003",
         "alphago-policy, 0.001",
         "digit-cnn, 0.001",
+        "mlp, 0.01",
         "xo, 0.02",
         "conv1d, 0.003"
     })

@@ -268,6 +268,7 @@ class LearningRateScheduleTest {
     private static TrainingConfig training(int epochs, Long maxSteps) {
         return new TrainingConfig(
                 epochs,
+                null,
                 maxSteps,
                 new OptimizerConfig.Sgd(0.1, 0),
                 new ScheduleConfig.Constant(0, 0),

@@ -20,11 +20,13 @@ import org.convzoo.zoo.blueprint.NetworkOptions;
 import org.convzoo.zoo.blueprint.Pooling;
 import org.convzoo.zoo.blueprint.Window;
 
-/** The small networks that the lectures explain convolution with. */
+/** The small networks that the lectures explain convolution and its forerunners with. */
 public final class TeachingNetworks {
 
     private static final Publication KERAS_EXAMPLE =
             new Publication("The network of Keras's MNIST example, 2015", 2015);
+    private static final Publication LAROCHELLE =
+            new Publication("Larochelle et al., Exploring strategies for training deep neural networks, JMLR 10", 2009);
     private static final Publication ROHRER =
             new Publication("Rohrer, How convolutional neural networks work, 2016", 2016);
     private static final Publication BASELINE = new Publication(
@@ -42,6 +44,14 @@ public final class TeachingNetworks {
                         new Task(new ImageSize(28, 28, 1), 10, PixelScaling.range(0, 1)),
                         Set.of(),
                         TeachingNetworks::digits),
+                new Architecture(
+                        "mlp",
+                        List.of(),
+                        "Deep multilayer perceptron without convolutions",
+                        LAROCHELLE,
+                        new Task(new ImageSize(28, 28, 1), 10, PixelScaling.range(0, 1)),
+                        Set.of(),
+                        TeachingNetworks::perceptron),
                 new Architecture(
                         "xo",
                         List.of(),
@@ -70,6 +80,15 @@ public final class TeachingNetworks {
                 .then("fc", new Dense(128, Activation.RELU))
                 .then("fc_dropout", new Dropout(0.5))
                 .then("output", Classifier.of(options.classes()));
+    }
+
+    /** Three hidden layers of one size, a depth that Larochelle et al. train layer by layer. */
+    private static Flow perceptron(NetworkOptions options) {
+        Flow flow = Flow.from(options);
+        for (int layer = 1; layer <= 3; layer++) {
+            flow = flow.then("fc" + layer, new Dense(500, Activation.SIGMOID));
+        }
+        return flow.features().then("dropout", Dropout.onRequest()).then("output", Classifier.of(options.classes()));
     }
 
     /** Three features of 3x3 pixels: both diagonals and their crossing. */
