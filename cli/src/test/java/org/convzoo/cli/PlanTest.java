@@ -43,6 +43,16 @@ class PlanTest {
     }
 
     @Test
+    void preTrainingIsSaidToComeOnTop() {
+        assertThat(run("plan", List.of("--set", "training.pretraining={epochs: 3}")))
+                .as(terminal.err())
+                .isZero();
+        assertThat(terminal.out())
+                .contains(
+                        "pre-training comes before and is not measured: 3 epochs of each layer over all training images");
+    }
+
+    @Test
     void tellsProgramsWhatARunTakesAndARunTakesThat() throws IOException {
         Path directory = folder.resolve("run");
         assertThat(run(
