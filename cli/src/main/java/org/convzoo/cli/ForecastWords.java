@@ -35,8 +35,8 @@ record ForecastWords(RunConfig run, RunForecast forecast) {
             time(words, forecast.time());
             if (run.training().pretraining() != null) {
                 words.fact(
-                        "",
-                        "pre-training comes before and is not measured: "
+                        "Pre-training",
+                        "comes before and is not measured: "
                                 + count(run.training().pretraining().epochs(), "epoch")
                                 + " of each layer over all training images");
             }

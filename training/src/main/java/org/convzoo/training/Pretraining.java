@@ -1,21 +1,12 @@
 package org.convzoo.training;
 
-import java.util.List;
 import org.convzoo.configs.DataConfig;
 import org.convzoo.configs.PretrainingConfig;
 import org.convzoo.configs.UserException;
-import org.convzoo.data.Batch;
-import org.convzoo.data.BatchStream;
 import org.convzoo.data.DataSplits;
-import org.convzoo.data.EpochOrder;
-import org.convzoo.data.LabelledImages;
-import org.convzoo.data.Pass;
-import org.convzoo.data.augmentation.Augmentation;
 import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.training.EncodingLayers.EncodingLayer;
 import org.convzoo.training.TrainingListener.PretrainingPlan;
-import org.convzoo.training.TrainingListener.PretrainingProgress;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Greedy layer-wise pre-training (Bengio et al. 2007): from the input upwards, each layer becomes the encoder of a
@@ -30,18 +21,14 @@ final class Pretraining {
 
     private final PretrainingConfig config;
     private final Network network;
-    private final DataConfig data;
-    private final LabelledImages images;
-    private final int classes;
+    private final UnlabelledPasses passes;
     private final long seed;
     private final Execution execution;
     private final int workers;
-    private final BadImageList badImages;
     private final Checkpoints checkpoints;
     private final TrainingListener listener;
     private final StopSignal stop;
     private final EncodingLayers layers;
-    private final int batches;
     private final long checkpointNanoseconds;
     private long saved = System.nanoTime();
 
@@ -61,18 +48,18 @@ final class Pretraining {
             StopSignal stop) {
         this.config = config;
         this.network = network;
-        this.data = config.batchSize() == null ? data : data.withBatchSize(config.batchSize());
-        this.images = splits.trainingWithoutLabels();
-        this.classes = splits.labels().size();
+        this.passes = new UnlabelledPasses(
+                splits,
+                network.contract(),
+                config.batchSize() == null ? data : data.withBatchSize(config.batchSize()),
+                badImages);
         this.seed = seed ^ OF_PRETRAINING;
         this.execution = execution.inFloat32();
         this.workers = workers;
-        this.badImages = badImages;
         this.checkpoints = checkpoints;
         this.listener = listener;
         this.stop = stop;
         this.layers = EncodingLayers.of(network.graph(), network.contract().input());
-        this.batches = this.data.batches(images.size());
         this.checkpointNanoseconds = (long) (checkpointMinutes * 60e9);
     }
 
@@ -94,7 +81,7 @@ final class Pretraining {
             listener.pretrainingBegins(new PretrainingPlan(
                     layers.found().stream().map(EncodingLayer::name).toList(),
                     layers.leftOut(),
-                    images.size(),
+                    passes.images(),
                     config.epochs(),
                     begun.layer(),
                     begun.epoch() + 1));
@@ -125,15 +112,27 @@ final class Pretraining {
             }
             try (ExecutionPlan below = execution.open(network.graph());
                     ExecutionPlan plan = execution.open(autoencoder.graph())) {
-                LayerTraining training = new LayerTraining(layer, layerSeed, below, plan, autoencoder, noise);
+                LayerPretraining training = new LayerPretraining(
+                        config,
+                        layer,
+                        network.graph().getConfiguration().getNetworkInputs().contains(layer.below()),
+                        passes,
+                        new StepSeeds(layerSeed),
+                        workers,
+                        below,
+                        plan,
+                        noise,
+                        listener,
+                        stop,
+                        reached -> saveInTime(plan, autoencoder, reached));
                 while (pretraining(state).layer() == number) {
                     state = training.epoch(state);
                     if (pretraining(state).batch() > 0) {
-                        save(training, state);
+                        save(plan, autoencoder, state);
                         return state; // stopped on the way
                     }
                     if (pretraining(state).layer() == number) {
-                        save(training, state);
+                        save(plan, autoencoder, state);
                     }
                 }
                 plan.synchronise();
@@ -145,7 +144,7 @@ final class Pretraining {
     }
 
     private long[] shape(EncodingLayer layer) {
-        int rows = Math.min(data.batchSize(), images.size());
+        int rows = passes.largestBatch();
         return layer.readsMaps()
                 ? new long[] {
                     rows,
@@ -156,9 +155,15 @@ final class Pretraining {
                 : new long[] {rows, layer.values()};
     }
 
-    private void save(LayerTraining training, TrainingState state) {
-        training.plan.synchronise();
-        checkpoints.savePretraining(state, training.autoencoder);
+    private void saveInTime(ExecutionPlan plan, Autoencoder autoencoder, TrainingState state) {
+        if (System.nanoTime() - saved > checkpointNanoseconds) {
+            save(plan, autoencoder, state);
+        }
+    }
+
+    private void save(ExecutionPlan plan, Autoencoder autoencoder, TrainingState state) {
+        plan.synchronise();
+        checkpoints.savePretraining(state, autoencoder);
         saved = System.nanoTime();
     }
 
@@ -168,108 +173,5 @@ final class Pretraining {
             throw new IllegalStateException("pre-training has not begun");
         }
         return pretraining;
-    }
-
-    /** One layer's course. */
-    private final class LayerTraining {
-        private final EncodingLayer layer;
-        private final long layerSeed;
-        private final StepSeeds steps;
-        private final ExecutionPlan below;
-        private final ExecutionPlan plan;
-        private final Autoencoder autoencoder;
-        private final MaskingNoise noise;
-
-        LayerTraining(
-                EncodingLayer layer,
-                long layerSeed,
-                ExecutionPlan below,
-                ExecutionPlan plan,
-                Autoencoder autoencoder,
-                MaskingNoise noise) {
-            this.layer = layer;
-            this.layerSeed = layerSeed;
-            this.steps = new StepSeeds(layerSeed);
-            this.below = below;
-            this.plan = plan;
-            this.autoencoder = autoencoder;
-            this.noise = noise;
-        }
-
-        /** To the end of the epoch under way, or to the stop signal. */
-        TrainingState epoch(TrainingState start) {
-            TrainingState whole = start;
-            PretrainingState state = pretraining(start);
-            int epoch = state.epoch();
-            try (BatchStream stream = BatchStream.open(pass(epoch).from(state.batch()), workers)) {
-                long begun = System.nanoTime();
-                for (Batch batch = stream.next(); batch != null; batch = stream.next()) {
-                    double error = batch.isEmpty() ? 0 : step(batch, (long) epoch * batches + state.batch());
-                    if (!Double.isFinite(error)) {
-                        throw UserException.failed("the reconstruction error of layer " + layer.name() + " became "
-                                + error
-                                + " in epoch " + (epoch + 1) + " of its pre-training, batch " + (state.batch() + 1)
-                                + "; try a smaller training.pretraining.optimizer.learningRate");
-                    }
-                    long now = System.nanoTime();
-                    state = state.afterBatch(error, batch.size(), (now - begun) * 1e-9);
-                    begun = now;
-                    report(state);
-                    whole = whole.with(state);
-                    if (state.batch() < batches) {
-                        if (stop.isRaised()) {
-                            return whole;
-                        }
-                        if (now - saved > checkpointNanoseconds) {
-                            save(this, whole);
-                        }
-                    }
-                }
-            }
-            return whole.with(finishEpoch(state));
-        }
-
-        private PretrainingState finishEpoch(PretrainingState state) {
-            if (state.running().images() == 0) {
-                throw UserException.failed("none of the training images could be read");
-            }
-            PretrainingEpoch result = new PretrainingEpoch(
-                    layer.name(),
-                    state.epoch() + 1,
-                    state.running().loss(),
-                    state.running().seconds());
-            listener.pretrainingEpochDone(result, config.epochs());
-            return state.afterEpoch(result, config.epochs());
-        }
-
-        private double step(Batch batch, long number) {
-            INDArray clean =
-                    network.graph().getConfiguration().getNetworkInputs().contains(layer.below())
-                            ? batch.features()
-                            : below.activations(batch.features(), List.of(layer.below()))
-                                    .get(0);
-            INDArray restored = clean.reshape('c', batch.size(), layer.values());
-            INDArray corrupted = noise.of(restored, steps.of(2 * number));
-            return plan.step(corrupted, restored, config.optimizer().learningRate(), steps.of(2 * number + 1))
-                    .loss();
-        }
-
-        private Pass pass(int epoch) {
-            int[] order = EpochOrder.shuffled(images.size(), layerSeed, epoch);
-            return Pass.of(images, classes, network.contract(), data.batchSize(), order)
-                    .withAugmentation(new Augmentation(data.augmentation(), layerSeed, epoch))
-                    .withBadImages(badImages.in("training"));
-        }
-
-        private void report(PretrainingState state) {
-            listener.pretrainingBatchDone(new PretrainingProgress(
-                    layer.name(),
-                    state.epoch() + 1,
-                    config.epochs(),
-                    state.batch(),
-                    batches,
-                    state.running().loss(),
-                    state.running().imagesPerSecond()));
-        }
     }
 }
