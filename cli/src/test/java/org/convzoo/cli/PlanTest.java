@@ -47,9 +47,9 @@ class PlanTest {
         assertThat(run("plan", List.of("--set", "training.pretraining={epochs: 3}")))
                 .as(terminal.err())
                 .isZero();
-        assertThat(terminal.out())
+        assertThat(terminal.out().replaceAll("\\s+", " "))
                 .contains(
-                        "pre-training comes before and is not measured: 3 epochs of each layer over all training images");
+                        "Pre-training comes before and is not measured: 3 epochs of each layer over all training images");
     }
 
     @Test
