@@ -59,6 +59,13 @@ class DataInspectTest {
     }
 
     @Test
+    void aFolderOfTheDataHomeIsFoundByItsName() throws IOException {
+        photos();
+        assertThat(terminal.run("data", "inspect", "photos")).as(terminal.err()).isZero();
+        assertThat(terminal.out()).contains("photos: 4 images in 2 classes");
+    }
+
+    @Test
     void strictFailsWhereSomethingShouldBeMended() throws IOException {
         assertThat(terminal.run("data", "inspect", photos(), "--strict")).isEqualTo(1);
         assertThat(terminal.run("data", "inspect", DIGITS, "--strict")).isZero();
@@ -156,7 +163,7 @@ class DataInspectTest {
         assertThat(terminal.err()).contains("a verb is missing: data inspect");
         assertThat(terminal.run("data", "inspect", "no-such-folder")).isEqualTo(2);
         assertThat(terminal.err())
-                .startsWith("error: SOURCE no-such-folder is neither a folder nor the type of a source; give a folder");
+                .startsWith("error: SOURCE no-such-folder is neither a folder nor a table in the working directory (");
         assertThat(terminal.run("data", "inspect", "mnist", "--threads", "0")).isEqualTo(2);
         assertThat(terminal.err()).startsWith("error: --threads must be at least 1, got 0");
         assertThat(terminal.run("data", "inspect", folder)).isEqualTo(1);

@@ -137,6 +137,6 @@ class EvaluatePretrainedTest {
         assertThat(evaluate("--source", images, "--batch-size", 0)).isEqualTo(2);
         assertThat(terminal.err()).startsWith("error: --batch-size must be at least 1, got 0");
         assertThat(evaluate("--source", images.resolve("none"))).isEqualTo(2);
-        assertThat(terminal.err()).contains("is neither a folder nor the type of a source");
+        assertThat(terminal.err()).contains("is neither a folder nor a table", "nor the type of a source");
     }
 }

@@ -103,7 +103,7 @@ class TrainEvaluatePredictTest {
     @Test
     void evaluateSaysWhatASourceCanBe() {
         assertThat(terminal.run("evaluate", run, "--source", "no-such-folder")).isEqualTo(2);
-        assertThat(terminal.err()).startsWith("error: --source no-such-folder is neither a folder nor the type of");
+        assertThat(terminal.err()).startsWith("error: --source no-such-folder is neither a folder nor a table in");
     }
 
     @Test

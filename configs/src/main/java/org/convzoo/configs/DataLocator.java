@@ -99,13 +99,21 @@ public record DataLocator(@Nullable Path configDirectory, Path workingDirectory,
     }
 
     private static UserException notFound(String name, Map<String, Path> places) {
-        String looked = places.entrySet().stream()
-                .map(place -> place.getKey() + " (" + place.getValue() + ")")
-                .collect(Collectors.joining(", "));
         String advice = places.size() == 1
                 ? "correct the path"
                 : "put it into one of these places, write an absolute path, or set CONVZOO_DATA to another data home";
-        return UserException.failed(name + " was not found; looked " + looked + ": " + advice);
+        return UserException.failed(name + " was not found; looked " + inWords(places) + ": " + advice);
+    }
+
+    /** The places for a name, as messages list them. */
+    String looked(String name) {
+        return inWords(places(name));
+    }
+
+    private static String inWords(Map<String, Path> places) {
+        return places.entrySet().stream()
+                .map(place -> place.getKey() + " (" + place.getValue() + ")")
+                .collect(Collectors.joining(", "));
     }
 
     private static Path path(String name) {

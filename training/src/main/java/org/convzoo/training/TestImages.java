@@ -43,7 +43,8 @@ public record TestImages(DataConfig config, @Nullable Split split, long seed, Da
         DataConfig data = source == null
                 ? config.data()
                 : config.data()
-                        .withSource(named(source).source())
+                        .withSource(NamedSource.read("--source", source, DataLocator.forConfig(null, environment))
+                                .source())
                         .withSplits(new DataConfig.SplitConfig(
                                 config.data().splits().validation(),
                                 config.data().splits().test()));
@@ -59,12 +60,9 @@ public record TestImages(DataConfig config, @Nullable Split split, long seed, Da
      * @throws UserException if the source is nothing of these
      */
     public static TestImages of(String source, @Nullable Split split, Map<String, String> environment) {
+        DataLocator locator = DataLocator.forConfig(null, environment);
         return new TestImages(
-                named(source),
-                split,
-                0,
-                DataLocator.forConfig(null, environment),
-                Surroundings.dataAccess(environment));
+                NamedSource.read("--source", source, locator), split, 0, locator, Surroundings.dataAccess(environment));
     }
 
     /** The same images, more or fewer at a time. */
@@ -91,9 +89,5 @@ public record TestImages(DataConfig config, @Nullable Split split, long seed, Da
 
     static String inWords(Split split) {
         return split == Split.ALL ? "all images" : "the " + split.name().toLowerCase(Locale.ROOT) + " images";
-    }
-
-    private static DataConfig named(String source) {
-        return NamedSource.read("--source", source);
     }
 }

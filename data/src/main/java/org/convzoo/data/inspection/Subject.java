@@ -38,8 +38,8 @@ public record Subject(String name, DataConfig data, long seed, boolean ofRun, Da
             RunConfig run = ConfigReader.read(file, List.of());
             return new Subject(run.name(), run.data(), run.seed(), true, DataLocator.forConfig(file, environment));
         }
-        return new Subject(
-                source, NamedSource.read("SOURCE", source), 0, false, DataLocator.forConfig(null, environment));
+        DataLocator locator = DataLocator.forConfig(null, environment);
+        return new Subject(source, NamedSource.read("SOURCE", source, locator), 0, false, locator);
     }
 
     /**
