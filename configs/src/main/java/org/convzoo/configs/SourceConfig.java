@@ -2,6 +2,7 @@ package org.convzoo.configs;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where labelled images come from. */
@@ -219,6 +220,8 @@ public sealed interface SourceConfig {
         private static final List<String> EXTENSIONS =
                 List.of("jpg", "jpeg", "jpe", "png", "ppm", "bmp", "pgm", "tif", "tiff", "webp");
 
+        private static final Pattern ENDING = Pattern.compile("[\\p{L}\\p{N}_-]+(\\.[\\p{L}\\p{N}_-]+)*");
+
         public ImageFolder {
             extensions = extensions.stream()
                     .map(text -> text.toLowerCase(Locale.ROOT).replaceFirst("^\\.", ""))
@@ -226,6 +229,10 @@ public sealed interface SourceConfig {
             if (extensions.isEmpty() || extensions.contains("")) {
                 throw new KeyException("extensions", "needs endings of file names such as jpg, got " + extensions);
             }
+            extensions.stream()
+                    .filter(ending -> !ENDING.matcher(ending).matches())
+                    .findFirst()
+                    .ifPresent(ImageFolder::refusePattern);
             if (groups != null) {
                 GroupPattern.check("groups", groups);
             }
@@ -234,6 +241,14 @@ public sealed interface SourceConfig {
             } else if (directory == null) {
                 throw new KeyException("directory", "is missing: name the folder, or an archive to fetch it from");
             }
+        }
+
+        private static void refusePattern(String given) {
+            String ending = given.replaceAll("[^\\p{L}\\p{N}_.-]", "").replaceFirst("^\\.+", "");
+            throw new KeyException(
+                    "extensions",
+                    "needs endings of file names, not patterns, got \"" + given + "\"; write "
+                            + (ENDING.matcher(ending).matches() ? ending : "an ending such as jpg"));
         }
 
         /** Images of which each stands alone. */
