@@ -37,7 +37,8 @@ record ParsedShape(Method parse) implements Shape {
             return Optional.of(parse.invoke(null, YamlTree.scalarText(node)));
         } catch (InvocationTargetException thrown) {
             if (thrown.getCause() instanceof IllegalArgumentException refused) {
-                problems.add(node, Problems.subject(path) + ": " + refused.getMessage());
+                String colon = refused.getMessage().startsWith("must ") ? " " : ": ";
+                problems.add(node, Problems.subject(path) + colon + refused.getMessage());
                 return Optional.empty();
             }
             throw new IllegalStateException(parse + " failed", thrown.getCause());
