@@ -22,12 +22,14 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * @param byType the records with {@link Choice}, by its word
  * @param byKey the records without, by the name of their first key
  * @param words what takes the place of a mapping
+ * @param usual the type of a mapping that does not give it
  * @param shorthand whether the word of a record that needs no key may take the place of a mapping
  */
 record ChoiceShape(
         Map<String, MappingShape> byType,
         Map<String, MappingShape> byKey,
         Optional<WordShape> words,
+        Optional<String> usual,
         boolean shorthand,
         Optional<String> description)
         implements Shape {
@@ -55,6 +57,7 @@ record ChoiceShape(
                 byType,
                 byKey,
                 words,
+                Optional.ofNullable(sealed.getAnnotation(Default.class)).map(Default::value),
                 sealed.isAnnotationPresent(Shorthand.class),
                 Optional.ofNullable(sealed.getAnnotation(Description.class)).map(Description::value));
     }
@@ -119,6 +122,10 @@ record ChoiceShape(
         if (type.isPresent()) {
             return WordShape.readWord(type.get(), Entries.below(path, TYPE), byType, problems);
         }
+        Optional<MappingShape> meant = usual.map(byType::get).filter(option -> entries.areAllOf(option.keyNames()));
+        if (meant.isPresent()) {
+            return meant;
+        }
         String types = byType.isEmpty() ? "" : " (one of " + String.join(", ", byType.keySet()) + ")";
         problems.add(
                 node,
@@ -165,7 +172,8 @@ record ChoiceShape(
         if (shorthand) {
             options.add(Map.of("enum", wordsAlone()));
         }
-        byType.forEach((word, option) -> options.add(option.schema(Map.of(TYPE, Map.of("const", word)))));
+        byType.forEach((word, option) -> options.add(option.schema(
+                Map.of(TYPE, Map.of("const", word)), usual.equals(Optional.of(word)) ? List.of() : List.of(TYPE))));
         byKey.values().forEach(option -> options.add(option.schema()));
         Map<String, Object> schema = new LinkedHashMap<>();
         description.ifPresent(text -> schema.put("description", text));

@@ -64,17 +64,21 @@ final class Entries {
         }
     }
 
-    /** Adds a problem for each key that is not allowed; false if there is any, or a key was given twice. */
-    boolean refuseUnknown(List<String> keys, Problems problems) {
+    /**
+     * Adds a problem for each key that is not allowed; false if there is any, or a key was given twice.
+     *
+     * @param besideIt keys that are not allowed here, but beside this mapping
+     */
+    boolean refuseUnknown(List<String> keys, List<String> besideIt, Problems problems) {
         List<String> allowed = Stream.concat(taken.stream(), keys.stream()).toList();
         byName.forEach((name, tuple) -> {
             if (!allowed.contains(name)) {
                 Node key = tuple.getKeyNode();
                 Nearest.to(name, allowed).ifPresent(mistyped::add);
-                problems.add(
-                        key,
-                        "unknown key " + below(path, quoted(key)) + Nearest.question(name, allowed) + "; allowed here: "
-                                + String.join(", ", allowed));
+                String advice = besideIt.contains(name)
+                        ? "; it does not go in here but beside it: write " + below(parent(path), name)
+                        : Nearest.question(name, allowed) + "; allowed here: " + String.join(", ", allowed);
+                problems.add(key, "unknown key " + below(path, quoted(key)) + advice);
                 clean = false;
             }
         });
@@ -86,6 +90,11 @@ final class Entries {
         return mistyped.contains(name);
     }
 
+    /** Whether there are no other keys than these. */
+    boolean areAllOf(Collection<String> keys) {
+        return keys.containsAll(byName.keySet());
+    }
+
     Optional<Node> value(String name) {
         return Optional.ofNullable(byName.get(name)).map(NodeTuple::getValueNode);
     }
@@ -94,6 +103,10 @@ final class Entries {
     Optional<Node> take(String name) {
         taken.add(name);
         return Optional.ofNullable(byName.remove(name)).map(NodeTuple::getValueNode);
+    }
+
+    private static String parent(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('.')));
     }
 
     static String below(String path, String key) {

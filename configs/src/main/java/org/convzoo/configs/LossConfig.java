@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * compared.
  */
 @Description("What training makes small. The validation loss is the plain cross-entropy whatever this is.")
+@Default("crossEntropy")
 public sealed interface LossConfig {
 
     /** Part of the certainty about an image's class that is divided among all classes, 0 to 1. */

@@ -5,9 +5,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +24,10 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  *
  * @param keys in the order of the components
  * @param constructor the canonical one; its {@link IllegalArgumentException}s become problems
+ * @param besideIt keys that messages send to the mapping around this one
  */
-record MappingShape(List<Key> keys, Constructor<?> constructor, Optional<String> description) implements Shape {
+record MappingShape(List<Key> keys, Constructor<?> constructor, Optional<String> description, List<String> besideIt)
+        implements Shape {
 
     static MappingShape of(Class<?> type) {
         if (!type.isRecord()) {
@@ -36,7 +40,12 @@ record MappingShape(List<Key> keys, Constructor<?> constructor, Optional<String>
             return new MappingShape(
                     Arrays.stream(components).map(Key::of).toList(),
                     type.getDeclaredConstructor(types),
-                    Optional.ofNullable(type.getAnnotation(Description.class)).map(Description::value));
+                    Optional.ofNullable(type.getAnnotation(Description.class)).map(Description::value),
+                    Arrays.stream(type.getInterfaces())
+                            .map(choices -> choices.getAnnotation(Beside.class))
+                            .filter(Objects::nonNull)
+                            .flatMap(beside -> Arrays.stream(beside.value()))
+                            .toList());
         } catch (NoSuchMethodException impossible) {
             throw new IllegalStateException(type + " has no canonical constructor", impossible);
         }
@@ -59,7 +68,7 @@ record MappingShape(List<Key> keys, Constructor<?> constructor, Optional<String>
      * @param entries those of {@code node} that this record is to be read from
      */
     Optional<Object> read(MappingNode node, Entries entries, String path, Problems problems) {
-        boolean complete = entries.refuseUnknown(keyNames(), problems);
+        boolean complete = entries.refuseUnknown(keyNames(), besideIt, problems);
         @Nullable Object[] arguments = new @Nullable Object[keys.size()];
         for (int i = 0; i < arguments.length; i++) {
             Key key = keys.get(i);
@@ -85,7 +94,7 @@ record MappingShape(List<Key> keys, Constructor<?> constructor, Optional<String>
         return key.description().map(text -> " (" + text + ")").orElse("");
     }
 
-    private List<String> keyNames() {
+    List<String> keyNames() {
         return keys.stream().map(Key::name).toList();
     }
 
@@ -139,9 +148,14 @@ record MappingShape(List<Key> keys, Constructor<?> constructor, Optional<String>
 
     /** The record's schema with further, required keys before its own. */
     Map<String, Object> schema(Map<String, Object> first) {
+        return schema(first, first.keySet());
+    }
+
+    /** The record's schema with further keys before its own, of which some are required. */
+    Map<String, Object> schema(Map<String, Object> first, Collection<String> requiredOfThem) {
         Map<String, Object> properties = new LinkedHashMap<>(first);
         keys.forEach(key -> properties.put(key.name(), key.schema()));
-        List<String> required = new ArrayList<>(first.keySet());
+        List<String> required = new ArrayList<>(requiredOfThem);
         required.addAll(requiredKeys());
         Map<String, Object> schema = new LinkedHashMap<>();
         description.ifPresent(text -> schema.put("description", text));

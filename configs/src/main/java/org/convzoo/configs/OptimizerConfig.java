@@ -5,6 +5,7 @@ package org.convzoo.configs;
  * and the learning rate multiplies {@code v} when it is subtracted, so that a new rate holds for all of it at once.
  */
 @Description("The update rule.")
+@Beside({"weightDecay", "l2", "gradientClipping"})
 public sealed interface OptimizerConfig {
 
     /** The base learning rate, before the schedule. */

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The learning rate over time, as a factor of the optimizer's. */
 @Description("The learning rate over time, as a factor of the optimizer's.")
+@Default("constant")
 public sealed interface ScheduleConfig {
 
     /** Epochs over which the rate rises linearly before the schedule begins. */

@@ -87,8 +87,8 @@ class ConfigProblemsTest {
                 "training.monitor | zebra | one of accuracy, loss | \"zebra\"",
                 "training.monitor | 1 | one of accuracy, loss | 1",
                 "training.optimizer | adam | a mapping with the keys type | \"adam\"",
-                "data.splits | [0.1] | a mapping with the keys validation, test, folds, fold | a list",
-                "data.splits | !mine {test: 0.1} | a mapping with the keys validation, test, folds, fold"
+                "data.splits | [0.1] | a mapping with the keys validation, test, folds, fold, labelled | a list",
+                "data.splits | !mine {test: 0.1} | a mapping with the keys validation, test, folds, fold, labelled"
                         + " | a mapping tagged !mine",
             })
     void valuesOfTheWrongKindAreNeverCoerced(String key, String value, String allowed, String given) {
@@ -201,7 +201,7 @@ class ConfigProblemsTest {
         assertThat(Runs.problems(Runs.SMALLEST.replace("epochs:", "epoch:")))
                 .containsExactly(
                         "run.yaml:6:3: unknown key training.epoch (did you mean epochs?);"
-                                + " allowed here: epochs, maxSteps, optimizer, schedule, loss, l2, weightDecay, decayBiasesAndNorms, gradientClipping, accumulateBatches, averaging, monitor, earlyStopping, checkpointMinutes");
+                                + " allowed here: epochs, pretraining, maxSteps, optimizer, schedule, loss, l2, weightDecay, decayBiasesAndNorms, gradientClipping, accumulateBatches, averaging, monitor, earlyStopping, checkpointMinutes");
     }
 
     @Test
@@ -240,5 +240,55 @@ class ConfigProblemsTest {
         assertThatThrownBy(() -> Runs.read(Runs.SMALLEST, "training." + setting))
                 .isInstanceOf(InvalidConfigException.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void aLossWithoutATypeIsTheCrossEntropyUnlessAKeyOfAnotherIsGiven() {
+        assertThat(Runs.read(Runs.SMALLEST, "training.loss.labelSmoothing=0.1")
+                        .training()
+                        .loss())
+                .isEqualTo(new LossConfig.CrossEntropy(0.1, null));
+        assertThat(Runs.read(Runs.SMALLEST, "training.schedule.warmupEpochs=1")
+                        .training()
+                        .schedule())
+                .isEqualTo(new ScheduleConfig.Constant(1, 0));
+        assertThat(Runs.problems(Runs.SMALLEST, "training.loss.gamma=2"))
+                .containsExactly("--set training.loss.gamma=2: required key missing: training.loss.type"
+                        + " (one of crossEntropy, focal)");
+    }
+
+    @Test
+    void whatOtherToolsHaveInTheOptimizerIsSentToItsPlace() {
+        assertThat(Runs.problems(Runs.SMALLEST, "training.optimizer={type: adamw, weightDecay: 0.05}"))
+                .singleElement()
+                .asString()
+                .endsWith(": unknown key training.optimizer.weightDecay; it does not go in here but beside it: write"
+                        + " training.weightDecay");
+    }
+
+    @Test
+    void aColourIsRefusedInOneSentence() {
+        assertThat(Runs.problems(Runs.SMALLEST, "data.background=pink"))
+                .containsExactly("--set data.background=pink: data.background must be white, black or a colour such as"
+                        + " \"#7f7f7f\" (red, green, blue), got \"pink\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "*.gif | write gif",
+                "png$ | write png",
+                "'jpe?g' | write jpeg",
+                "'.*' | write an ending such as jpg"
+            })
+    void patternsAreNoEndings(String given, String advice) {
+        assertThat(Runs.problems(
+                        Runs.SMALLEST,
+                        "data.source={type: imageFolder, directory: photos, extensions: ['" + given + "']}"))
+                .singleElement()
+                .asString()
+                .contains("data.source.extensions needs endings of file names, not patterns, got")
+                .endsWith(advice);
     }
 }

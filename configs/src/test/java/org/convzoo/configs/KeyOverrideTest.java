@@ -81,7 +81,7 @@ class KeyOverrideTest {
                         "--set seed=1 --- 2: a second document begins here; a configuration is one document,"
                                 + " put the other into a file of its own",
                         "--set training.epoch=3: unknown key training.epoch (did you mean epochs?);"
-                                + " allowed here: epochs, maxSteps, optimizer, schedule, loss, l2, weightDecay,"
+                                + " allowed here: epochs, pretraining, maxSteps, optimizer, schedule, loss, l2, weightDecay,"
                                 + " decayBiasesAndNorms, gradientClipping, accumulateBatches, averaging, monitor,"
                                 + " earlyStopping, checkpointMinutes",
                         "--set training.epochs=: training.epochs must be a whole number of at least 1 and at most"
