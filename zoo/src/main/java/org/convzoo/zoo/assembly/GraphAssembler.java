@@ -35,8 +35,9 @@ public final class GraphAssembler {
     }
 
     /**
-     * A graph whose parameters are still to be set, which saves the time to draw them: all are 0 but the scales that
-     * normalization does not learn, which are 1. {@link #draw} gives layers that are not set fresh weights.
+     * A graph whose parameters are still to be set, which saves the time to draw them, and to clear their memory: they are
+     * anything but the scales that normalization does not learn, which are 1. {@link #draw} gives layers that are not set
+     * fresh weights.
      */
     public static ComputationGraph assembleUnset(Blueprint blueprint, Learning learning, long seed) {
         ComputationGraphConfiguration configuration = configuration(blueprint, learning, seed);
@@ -44,7 +45,7 @@ public final class GraphAssembler {
                 .mapToLong(vertex -> vertex.numParams(true))
                 .sum();
         ComputationGraph graph = new ComputationGraph(configuration);
-        graph.init(Nd4j.create(DataType.FLOAT, 1, parameters), false);
+        graph.init(Nd4j.createUninitialized(DataType.FLOAT, 1, parameters), false);
         for (Layer layer : graph.getLayers()) {
             if (layer.conf().getLayer() instanceof ShiftOnlyBatchNormalization) {
                 layer.getParam(BatchNormalizationParamInitializer.GAMMA).assign(1);
