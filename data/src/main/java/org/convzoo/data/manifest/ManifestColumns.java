@@ -1,7 +1,10 @@
 package org.convzoo.data.manifest;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.convzoo.configs.SourceConfig;
 import org.convzoo.data.table.CsvTable;
 import org.convzoo.data.table.CsvTable.Cell;
@@ -77,10 +80,25 @@ record ManifestColumns(int path, int label, int split, int weight, int group, in
             throw table.at(
                     header.get(0),
                     "the first line names the columns, but none is called " + name + ", got "
-                            + String.join(", ", names) + "; add it, or set data.source." + key
-                            + " to the column that has it");
+                            + String.join(", ", names)
+                            + otherSeparator(names)
+                                    .map(separator -> "; its cells are divided otherwise: set data.source.separator: "
+                                            + separator)
+                                    .orElse("; add it, or set data.source." + key + " to the column that has it"));
         }
         return column;
+    }
+
+    /** What seems to stand between cells that were read as one. */
+    private static Optional<String> otherSeparator(List<String> names) {
+        if (names.size() > 1) {
+            return Optional.empty();
+        }
+        return Map.of("semicolon", ";", "tab", "\t", "comma", ",").entrySet().stream()
+                .filter(separator -> names.get(0).contains(separator.getValue()))
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.reverseOrder())
+                .findFirst();
     }
 
     private static String shown(String name) {

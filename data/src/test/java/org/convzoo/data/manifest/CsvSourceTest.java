@@ -130,6 +130,8 @@ class CsvSourceTest {
             `` | 1:1: the file is empty; its first line names the columns: path,label
             path,label | 1:1: there is no row below the header; write one for each image
             path,class%p,a | 1:1: the first line names the columns, but none is called label
+            path;label%p;a | none is called path, got path;label; its cells are divided otherwise: set data.source.separator: semicolon
+            path\tlabel%p\ta | its cells are divided otherwise: set data.source.separator: tab
             path,label,spilt%p,a,train | 1:12: column spilt means nothing here; the columns are path, label, split, weight, group
             path,label,label%p,a,a | 1:12: column label is there twice; keep one of them
             path,label%p,a%q | 3:1: the row has 1 cells, the header has 2
