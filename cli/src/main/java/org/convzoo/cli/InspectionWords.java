@@ -22,7 +22,8 @@ record InspectionWords(Inspection inspection) {
 
     void print(PrintStream out) {
         Explanation words = new Explanation(inspection.name() + ": " + count(inspection.images(), noun()) + " in "
-                + count(inspection.labels().size(), "class").replace("classs", "classes"));
+                + Table.number(inspection.labels().size())
+                + (inspection.labels().size() == 1 ? " class" : " classes"));
         findings(words);
         inspection.parts().forEach(part -> part(words, part));
         if (inspection.signals()) {
@@ -65,11 +66,14 @@ record InspectionWords(Inspection inspection) {
 
     private void findings(Explanation words) {
         if (inspection.findings().isEmpty()) {
-            words.fact("Nothing", "is wrong as far as can be seen without knowing what is in the pictures");
+            words.fact("Nothing", "is wrong as far as can be seen without knowing what is in the " + noun() + "s");
         }
         for (Finding finding : inspection.findings()) {
             String severity = finding.severity().name();
             words.fact(severity.charAt(0) + severity.substring(1).toLowerCase(Locale.ROOT), finding.words());
+        }
+        if (!inspection.findings().isEmpty()) {
+            words.fact("All", "--html FILE or --json has all of them, with every file's name");
         }
     }
 

@@ -49,8 +49,9 @@ class DataInspectTest {
         assertThat(terminal.out().indexOf("Problem"))
                 .isBetween(0, terminal.out().indexOf("Sizes"));
         assertThat(terminal.out().replaceAll("\\s+", " "))
-                .contains("Problem 1 image cannot be read, beginning with warm/text.png: is not an image")
-                .contains("1 picture is in two classes with the same pixels")
+                .contains("Problem 1 image cannot be read: warm/text.png: is not an image")
+                .contains("1 picture is in two classes with the same pixels: cold/red.png = warm/red.png; decide")
+                .contains("All --html FILE or --json has all of them")
                 .contains("3 images are nearly one colour")
                 .contains("Sizes all 40x30 (width x height)")
                 // red twice and blue once: means 2/3, 0 and 1/3

@@ -61,6 +61,17 @@ record Copies(List<CopyGroup> exact, List<CopyGroup> near) {
                 .orElse(1);
     }
 
+    /** The first picture of a near group that is no exact copy of the very first. */
+    Picture firstWithOtherPixels(CopyGroup near) {
+        Picture first = near.pictures().get(0);
+        return near.pictures().stream()
+                .skip(1)
+                .filter(picture ->
+                        exact.stream().noneMatch(same -> same.pictures().containsAll(List.of(first, picture))))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static List<Picture> pictures(Examined examined, List<Integer> images) {
         return images.stream()
                 .map(examined::picture)

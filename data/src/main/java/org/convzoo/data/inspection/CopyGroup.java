@@ -19,6 +19,19 @@ public record CopyGroup(List<Picture> pictures, double similarity) {
         return pictures.stream().map(Picture::part).distinct().count() > 1;
     }
 
+    /** What stands beside the first picture where one is to be named. */
+    Picture second() {
+        return pictures.get(1);
+    }
+
+    /** The first picture whose class is not that of the very first; only where {@link #acrossLabels}. */
+    Picture inAnotherClass() {
+        return pictures.stream()
+                .filter(picture -> !picture.label().equals(pictures.get(0).label()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Whether one thing is called by two names. */
     public boolean acrossLabels() {
         return pictures.stream().map(Picture::label).distinct().count() > 1;

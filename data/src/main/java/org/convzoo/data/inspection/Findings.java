@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.convzoo.data.inspection.Finding.Severity;
@@ -49,10 +50,11 @@ final class Findings {
         if (!bad.isEmpty()) {
             say(
                     Severity.PROBLEM,
-                    "%s cannot be read, beginning with %s: %s",
+                    "%s cannot be read: %s",
                     count(bad.size(), "image"),
-                    bad.get(0).picture().id(),
-                    bad.get(0).reason());
+                    firstOf(bad.stream()
+                            .map(image -> image.picture().id() + ": " + image.reason())
+                            .toList()));
         }
     }
 
@@ -66,31 +68,34 @@ final class Findings {
                         : number(leak.exact()) + " with the same pixels, " + number(leak.near()) + " nearly the same";
         say(
                 Severity.PROBLEM,
-                "%s among the %s pictures too (%s): a network knows them before it is asked; keep them on one side",
+                "%s among the %s pictures too (%s): %s; a network knows them before it is asked: keep them on one side",
                 what,
                 leak.earlier(),
-                how);
+                how,
+                firstOf(leak.pairs()));
     }
 
     private void twoLabels(Copies copies) {
-        long exact = copies.exact().stream().filter(CopyGroup::acrossLabels).count();
-        long near = copies.near().stream()
+        List<CopyGroup> exact =
+                copies.exact().stream().filter(CopyGroup::acrossLabels).toList();
+        List<CopyGroup> near = copies.near().stream()
                 .filter(CopyGroup::acrossLabels)
-                .filter(group -> copies.exact().stream()
-                        .filter(CopyGroup::acrossLabels)
-                        .noneMatch(same -> group.pictures().containsAll(same.pictures())))
-                .count();
-        if (exact > 0) {
+                .filter(group ->
+                        exact.stream().noneMatch(same -> group.pictures().containsAll(same.pictures())))
+                .toList();
+        if (!exact.isEmpty()) {
             say(
                     Severity.PROBLEM,
-                    "%s in two classes with the same pixels: decide which class is right and delete the others",
-                    count(exact, "picture") + (exact == 1 ? " is" : " are"));
+                    "%s in two classes with the same pixels: %s; decide which class is right and delete the others",
+                    count(exact.size(), "picture") + (exact.size() == 1 ? " is" : " are"),
+                    firstOf(pairs(exact, CopyGroup::inAnotherClass)));
         }
-        if (near > 0) {
+        if (!near.isEmpty()) {
             say(
                     Severity.WARNING,
-                    "%s in two classes: look whether both can be right",
-                    count(near, "near copy").replace("copys", "copies") + (near == 1 ? " is" : " are"));
+                    "%s in two classes: %s; look whether both can be right",
+                    count(near.size(), "near copy", "near copies") + (near.size() == 1 ? " is" : " are"),
+                    firstOf(pairs(near, CopyGroup::inAnotherClass)));
         }
     }
 
@@ -100,15 +105,24 @@ final class Findings {
         if (exact > 0) {
             say(
                     Severity.WARNING,
-                    "%s with the same values: the original counts that much more in training",
-                    count(exact, "surplus copy").replace("copys", "copies"));
+                    "%s with the same values: %s; the original counts that much more in training",
+                    count(exact, "surplus copy", "surplus copies"),
+                    firstOf(pairs(copies.exact(), CopyGroup::second)));
         }
         if (near > 0) {
             say(
                     Severity.WARNING,
-                    "%s of pictures that are scaled, compressed, brightened or cropped a little",
-                    count(near, "near copy").replace("copys", "copies"));
+                    "%s of pictures that are scaled, compressed, brightened or cropped a little: %s",
+                    count(near, "near copy", "near copies"),
+                    firstOf(pairs(copies.near(), copies::firstWithOtherPixels)));
         }
+    }
+
+    private static List<String> pairs(List<CopyGroup> groups, Function<CopyGroup, Picture> other) {
+        return groups.stream()
+                .map(group -> group.pictures().get(0).id() + " = "
+                        + other.apply(group).id())
+                .toList();
     }
 
     private static int surplus(List<CopyGroup> groups) {
@@ -132,11 +146,9 @@ final class Findings {
                 "%s %s: %s",
                 count(images.size(), "image") + (images.size() == 1 ? " is" : " are"),
                 oddity.words(),
-                images.stream()
-                                .limit(NAMED)
-                                .map(image -> image.picture().id() + " (" + image.detail() + ")")
-                                .collect(Collectors.joining(", "))
-                        + (images.size() > NAMED ? ", …" : "")));
+                firstOf(images.stream()
+                        .map(image -> image.picture().id() + " (" + image.detail() + ")")
+                        .toList())));
     }
 
     /** By the first part, which is trained on. */
@@ -152,10 +164,10 @@ final class Findings {
                 say(
                         Severity.WARNING,
                         "%s of %d have no %s images: %s",
-                        count(absent.size(), "class").replace("classs", "classes"),
+                        count(absent.size(), "class", "classes"),
                         labels.size(),
                         part.name(),
-                        named(absent));
+                        firstOf(absent));
             }
         }
         int largest = IntStream.range(0, labels.size())
@@ -187,11 +199,11 @@ final class Findings {
         if (!few.isEmpty()) {
             say(
                     Severity.WARNING,
-                    "%s fewer than %d %s images: %s",
-                    count(few.size(), "class").replace("classs", "classes") + (few.size() == 1 ? " has" : " have"),
+                    "%s fewer than %d %simages: %s",
+                    count(few.size(), "class", "classes") + (few.size() == 1 ? " has" : " have"),
                     FEW,
-                    training.name().equals("all") ? "" : training.name(),
-                    named(few));
+                    training.name().equals("all") ? "" : training.name() + " ",
+                    firstOf(few));
         }
     }
 
@@ -202,17 +214,16 @@ final class Findings {
                     "%s passed over, for %s: %s",
                     count(files.size(), "file") + (files.size() == 1 ? " is" : " are"),
                     files.size() == 1 ? "its name does not end as an image's" : "their names do not end as images'",
-                    named(files));
+                    firstOf(files));
         }
     }
 
-    private static String named(List<String> names) {
+    private static String firstOf(List<String> names) {
         return names.stream().limit(NAMED).collect(Collectors.joining(", ")) + (names.size() > NAMED ? ", …" : "");
     }
 
     private void say(Severity severity, String format, Object... values) {
-        findings.add(
-                new Finding(severity, String.format(Locale.ROOT, format, values).replace("  ", " ")));
+        findings.add(new Finding(severity, String.format(Locale.ROOT, format, values)));
     }
 
     private static String number(long number) {
@@ -220,6 +231,10 @@ final class Findings {
     }
 
     private static String count(long number, String noun) {
-        return number(number) + " " + noun + (number == 1 ? "" : "s");
+        return count(number, noun, noun + "s");
+    }
+
+    private static String count(long number, String one, String many) {
+        return number(number) + " " + (number == 1 ? one : many);
     }
 }

@@ -152,7 +152,14 @@ class InspectorTest {
                 .containsExactly("train/a/x.png", "test/a/y.png", "test/a/z.png"));
         assertThat(problems(inspection))
                 .containsExactly("2 test pictures are among the training pictures too (1 with the same pixels, 1 nearly"
-                        + " the same): a network knows them before it is asked; keep them on one side");
+                        + " the same): train/a/x.png = test/a/y.png, train/a/x.png = test/a/z.png; a network knows"
+                        + " them before it is asked: keep them on one side");
+        assertThat(inspection.findings()).extracting(Finding::words).anySatisfy(words -> assertThat(words)
+                .isEqualTo("1 surplus copy with the same values: train/a/x.png = test/a/y.png; the original counts"
+                        + " that much more in training"));
+        assertThat(inspection.findings()).extracting(Finding::words).anySatisfy(words -> assertThat(words)
+                .isEqualTo("1 near copy of pictures that are scaled, compressed, brightened or cropped a little:"
+                        + " train/a/x.png = test/a/z.png"));
     }
 
     @Test
@@ -163,8 +170,9 @@ class InspectorTest {
         Scenes.png(Scenes.scene(7, 160, 120), folder.resolve("train/b/x.png"));
 
         assertThat(problems(inspection()))
-                .containsExactly("1 picture is in two classes with the same pixels: decide which class is right and"
-                        + " delete the others");
+                .containsExactly(
+                        "1 picture is in two classes with the same pixels: train/a/x.png = train/b/x.png; decide"
+                                + " which class is right and delete the others");
     }
 
     @Test
@@ -188,7 +196,8 @@ class InspectorTest {
         });
         assertThat(inspection.passedOver()).containsExactly("b/notes.txt");
         assertThat(problems(inspection)).singleElement().satisfies(words -> assertThat(words)
-                .startsWith("2 images cannot be read, beginning with a/cut.jpg: is cut off"));
+                .startsWith("2 images cannot be read: a/cut.jpg: is cut off")
+                .contains(", b/page.jpg: is not an image"));
         assertThat(inspection.needsWork()).isTrue();
     }
 
