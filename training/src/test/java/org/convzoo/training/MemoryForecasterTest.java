@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.bytedeco.javacpp.Pointer;
 import org.convzoo.configs.ConfigReader;
 import org.convzoo.configs.ConfigWriter;
@@ -77,10 +78,7 @@ class MemoryForecasterTest {
     @Test
     void foretellsWhatAnEpochAllocates() {
         MemoryForecast forecast = forecaster(PLENTY).of(network.graph());
-        // what earlier tests have left is not to be freed in the middle of this one
-        System.gc();
-        Pointer.deallocateReferences();
-        long before = Pointer.totalBytes();
+        long before = bytesWithoutGarbage();
         try (ExecutionPlan plan = ExecutionPlan.open(network.graph());
                 BatchStream stream = BatchStream.open(
                         Pass.of(splits.training(), 10, network.contract(), BATCH, EpochOrder.sequential(TRAINING)),
@@ -104,6 +102,19 @@ class MemoryForecasterTest {
         assertThat(forecast.peakBytes())
                 .isEqualTo(forecast.offHeapBytes() + forecast.heapBytes() + forecast.machineBytes());
         assertThat(forecast.complete()).isTrue();
+    }
+
+    /** What earlier tests have left is not to be freed in the middle of this one. */
+    private static long bytesWithoutGarbage() {
+        long bytes = Pointer.totalBytes();
+        for (int unchanged = 0; unchanged < 3; ) {
+            System.gc();
+            LockSupport.parkNanos(20_000_000);
+            Pointer.deallocateReferences();
+            unchanged = Pointer.totalBytes() == bytes ? unchanged + 1 : 0;
+            bytes = Pointer.totalBytes();
+        }
+        return bytes;
     }
 
     @Test
