@@ -53,12 +53,13 @@ final class EnsembleCommand extends Verb {
     @Override
     public Integer call() {
         check();
+        Path folder = output == null ? defaultFolder() : output;
+        OutputFolder.requireFree(folder, "report.html");
         List<RunDirectory> directories = runs.stream().map(RunDirectory::open).toList();
         Ensemble ensemble = Ensemble.of(
                 directories,
                 weights.isEmpty() ? Collections.nCopies(runs.size(), 1.0) : weights,
                 terminal().environment());
-        Path folder = output == null ? defaultFolder() : output;
         OutputFolder.create(folder);
         ensemble.write(folder);
         if (json) {

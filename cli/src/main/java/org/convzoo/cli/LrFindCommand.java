@@ -1,6 +1,8 @@
 package org.convzoo.cli;
 
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +31,11 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Example: convzoo lr-find configs/lenet5-mnist.yaml --output lr-find",
-            "Leaves nothing behind but what --output asks for: lr-find.html, a plot, and lr-find.json."
+            "Leaves lr-find.html, a plot, and lr-find.json in the --output folder, and nothing else."
         })
 final class LrFindCommand extends Verb {
+
+    private static final String PLOT = "lr-find.html";
 
     @Parameters(paramLabel = "CONFIG", description = "The YAML file.")
     Path config = Path.of("");
@@ -39,7 +43,10 @@ final class LrFindCommand extends Verb {
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Overrides a value, e.g. data.batchSize=32.")
     List<String> overrides = List.of();
 
-    @Option(names = "--output", paramLabel = "DIR", description = "A folder for the plot and its numbers.")
+    @Option(
+            names = "--output",
+            paramLabel = "DIR",
+            description = "Where the plot and its numbers go; runs/lr-find-NAME-TIME if left out.")
     @Nullable
     Path output;
 
@@ -59,24 +66,31 @@ final class LrFindCommand extends Verb {
     public Integer call() {
         RateGrowth growth = growth();
         RunConfig run = ConfigReader.read(config, overrides, checked -> Zoo.check(checked.model()));
+        Path folder = output == null ? defaultFolder(run) : output;
+        OutputFolder.requireFree(folder, PLOT);
         if (output != null) {
-            OutputFolder.create(output);
+            OutputFolder.create(folder);
         }
         RateSweep sweep;
         try (ProgressDisplay progress = new ProgressDisplay(terminal())) {
             sweep = new LearningRateFinder(run, growth, surroundings(progress)).find();
         }
         Map<String, Object> document = document(sweep);
-        if (output != null) {
-            AtomicFile.writeText(output.resolve("lr-find.html"), ReportWriter.html(sweep));
-            AtomicFile.writeText(output.resolve("lr-find.json"), Json.text(document) + "\n");
-        }
+        OutputFolder.create(folder);
+        AtomicFile.writeText(folder.resolve(PLOT), ReportWriter.html(sweep));
+        AtomicFile.writeText(folder.resolve("lr-find.json"), Json.text(document) + "\n");
         if (json) {
             Json.print(terminal().out(), document);
         } else {
-            new RateSweepWords(sweep, config, output).print(terminal().out());
+            new RateSweepWords(sweep, config, folder.resolve(PLOT))
+                    .print(terminal().out());
         }
         return sweep.suggestions().isEmpty() ? Failures.FAILED : 0;
+    }
+
+    private Path defaultFolder(RunConfig run) {
+        String time = LocalDateTime.now(terminal().clock()).format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
+        return Path.of("runs", "lr-find-" + run.name() + "-" + time);
     }
 
     private RateGrowth growth() {

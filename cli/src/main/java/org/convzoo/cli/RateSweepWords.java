@@ -5,16 +5,14 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.convzoo.evaluation.RateSweep;
 import org.convzoo.evaluation.RateSweep.Suggestion;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a range test found, for a person.
  *
  * @param config the file that was tried
- * @param output where the plot lies; null if there is none
+ * @param plot the file of the plot
  */
-record RateSweepWords(
-        RateSweep sweep, Path config, @Nullable Path output) {
+record RateSweepWords(RateSweep sweep, Path config, Path plot) {
 
     void print(PrintStream out) {
         out.println("Learning-rate range test of " + sweep.title() + ": " + sweep.subtitle());
@@ -35,9 +33,7 @@ record RateSweepWords(
             out.println("Set training.optimizer.learningRate: " + rate + ", or try it once: convzoo train " + config
                     + " --set training.optimizer.learningRate=" + rate);
         }
-        if (output != null) {
-            out.println("Plot: " + output.resolve("lr-find.html"));
-        }
+        out.println("Plot: " + plot);
     }
 
     /** Two digits are more than the test can tell; YAML reads either form as a number. */

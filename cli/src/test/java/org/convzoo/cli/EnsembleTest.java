@@ -66,7 +66,12 @@ class EnsembleTest {
                                 + report.at("/members/1/logLoss").asDouble())
                         / 2);
 
-        assertThat(terminal.run("ensemble", lenet, cnn, "--weights", "1e9,1", "--json", "--output", output))
+        assertThat(terminal.run("ensemble", lenet, cnn, "--output", output)).isEqualTo(2);
+        assertThat(terminal.err())
+                .contains(output.resolve("report.html") + " exists already and was left as it is; choose another folder"
+                        + " with --output");
+        Path weighted = folder.resolve("weighted");
+        assertThat(terminal.run("ensemble", lenet, cnn, "--weights", "1e9,1", "--json", "--output", weighted))
                 .isZero();
         assertThat(new ObjectMapper()
                         .readTree(terminal.out())

@@ -46,14 +46,37 @@ class LrFindTest {
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left).containsExactlyInAnyOrder(config, folder.resolve("found"));
         }
+        assertThat(terminal.run("lr-find", config, "--output", output)).isEqualTo(2);
+        assertThat(terminal.err())
+                .contains(output.resolve("lr-find.html")
+                        + " exists already and was left as it is; choose another folder" + " with --output");
     }
 
     @Test
     void theSameSeedFindsTheSame() {
-        assertThat(terminal.run("lr-find", config, "--steps", "20", "--json")).isNotEqualTo(2);
+        assertThat(terminal.run("lr-find", config, "--steps", "20", "--json", "--output", folder.resolve("a")))
+                .isNotEqualTo(2);
         String once = terminal.out();
-        assertThat(terminal.run("lr-find", config, "--steps", "20", "--json")).isNotEqualTo(2);
+        assertThat(terminal.run("lr-find", config, "--steps", "20", "--json", "--output", folder.resolve("b")))
+                .isNotEqualTo(2);
         assertThat(terminal.out()).isEqualTo(once);
+    }
+
+    @Test
+    void thePlotGoesBesideTheRunsIfNoPlaceIsNamed() throws IOException {
+        // the time is that of the captured terminal's clock
+        Path usual = Path.of("runs", "lr-find-small-20300102-030405");
+        try {
+            assertThat(terminal.run("lr-find", config, "--steps", "20")).isNotEqualTo(2);
+            assertThat(terminal.out()).contains("Plot: " + usual.resolve("lr-find.html"));
+            assertThat(usual)
+                    .isDirectoryContaining("glob:**/lr-find.html")
+                    .isDirectoryContaining("glob:**/lr-find.json");
+        } finally {
+            Files.deleteIfExists(usual.resolve("lr-find.html"));
+            Files.deleteIfExists(usual.resolve("lr-find.json"));
+            Files.deleteIfExists(usual);
+        }
     }
 
     @Test

@@ -64,7 +64,7 @@ class UnreadableImagesTest {
 
     @Test
     void rangeTestTellsThemAndGoesOn() {
-        assertThat(terminal.run("lr-find", config, "--steps", 20))
+        assertThat(terminal.run("lr-find", config, "--steps", 20, "--output", folder.resolve("rates")))
                 .as(terminal.err())
                 .isZero();
         assertThat(terminal.err()).containsOnlyOnce("warning: image train/dark/empty.png is empty; it is left out");
