@@ -26,12 +26,10 @@ final class Predictor {
     private final TestTimeAugmentation views;
     private final BadImages badImages;
 
-    /** Of images as their contract has them, all of which must be readable. */
-    Predictor(ExecutionPlan plan, ImageContract contract, int batchSize, int workers) {
-        this(plan, contract, batchSize, workers, TestTimeAugmentation.NONE, BadImages.REFUSED);
-    }
-
-    /** Of images seen in several ways, the probabilities of which are averaged. */
+    /**
+     * @param views of each image that are averaged
+     * @param badImages decides what becomes of images that cannot be read
+     */
     Predictor(
             ExecutionPlan plan,
             ImageContract contract,

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
 import org.convzoo.configs.ModelConfig;
+import org.convzoo.data.BadImages;
+import org.convzoo.data.TestTimeAugmentation;
 import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.engine.NativeRuntime;
 import org.convzoo.zoo.Zoo;
@@ -54,7 +56,13 @@ class PhotosTest {
                 .toList();
         float[][] logits;
         try (ExecutionPlan plan = ExecutionPlan.open(withoutSoftmax(network.graph()))) {
-            logits = new Predictor(plan, network.contract(), 32, runtime.threads())
+            logits = new Predictor(
+                            plan,
+                            network.contract(),
+                            32,
+                            runtime.threads(),
+                            TestTimeAugmentation.NONE,
+                            BadImages.REFUSED)
                     .probabilities(new UnlabelledImages(images, network.contract()), 1000);
         }
         SoftAssertions softly = new SoftAssertions();
