@@ -1,7 +1,6 @@
 package org.convzoo.cli;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.convzoo.configs.ModelConfig;
 import org.convzoo.configs.UserException;
@@ -91,7 +90,7 @@ final class ZooWeightsVerifyCommand extends Verb {
                         + (verified.asPublished()
                                 ? " is as " + weights.publisher() + " published it"
                                 : " is as it was when it came; " + weights.publisher() + " publishes no digest"));
-        return new WeightFile(folder.fileOf(weights), Optional.of(weights), Optional.empty());
+        return WeightFile.published(folder.fileOf(weights), weights);
     }
 
     private WeightFile own() {

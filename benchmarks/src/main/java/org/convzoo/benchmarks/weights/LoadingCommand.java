@@ -17,9 +17,9 @@ final class LoadingCommand {
     private static final double MEBIBYTE = 1 << 20;
 
     private static final String HEADINGS = """
-            %31s %30s %18s %27s%n\
-            %-22s %8s %8s %10s %10s %8s %9s %8s %8s %9s%n""";
-    private static final String ROW = "%-22s %8.0f %8.2f %10.2f %10.2f %8.2f %9.2f %8.0f %8.0f %9.0f%s%n";
+            %31s %19s %18s %27s%n\
+            %-22s %8s %8s %10s %8s %9s %8s %8s %9s%n""";
+    private static final String ROW = "%-22s %8.0f %8.2f %10.2f %8.2f %9.2f %8.0f %8.0f %9.0f%s%n";
 
     private final Path folder;
     private final Processes processes;
@@ -58,10 +58,9 @@ final class LoadingCommand {
                 "file",
                 "MiB",
                 "cat",
-                "digest",
                 "loading",
                 "cat",
-                "all",
+                "loading",
                 "JVM",
                 "peak",
                 "allowed");
@@ -93,10 +92,9 @@ final class LoadingCommand {
                 name,
                 Files.size(file) / MEBIBYTE,
                 cat,
-                cached.recognising(),
                 cached.loading(),
                 catFromDisk,
-                fromDisk.recognising() + fromDisk.loading(),
+                fromDisk.loading(),
                 jvm / MEBIBYTE,
                 cached.peak() / MEBIBYTE,
                 allowed / MEBIBYTE,

@@ -14,13 +14,12 @@ import org.convzoo.zoo.tensors.TensorFile;
  * What loading one file took a process that did nothing else.
  *
  * @param format of the file
- * @param recognising seconds to find out whether it is a file that somebody has published
- * @param loading seconds until the network was there
+ * @param loading seconds until the network was there, and known whether somebody has published the file
  * @param network bytes of its parameters
  * @param largestArray bytes of it
  * @param peak the most physical memory that the process ever held, in bytes
  */
-record LoadingTrial(String format, double recognising, double loading, long network, long largestArray, long peak) {
+record LoadingTrial(String format, double loading, long network, long largestArray, long peak) {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
@@ -39,15 +38,13 @@ record LoadingTrial(String format, double recognising, double loading, long netw
         NativeRuntime.start(System.getenv());
         long start = System.nanoTime();
         WeightFile file = WeightFile.of(path, Zoo.named(network));
-        long recognised = System.nanoTime();
         PretrainedNetwork loaded = PretrainedNetwork.load(ModelConfig.of(network), file);
         long done = System.nanoTime();
         long peak = PeakMemory.residentBytes();
         try (TensorFile tensors = TensorFile.open(path)) {
             return new LoadingTrial(
                     tensors.format(),
-                    (recognised - start) / NANOSECONDS,
-                    (done - recognised) / NANOSECONDS,
+                    (done - start) / NANOSECONDS,
                     loaded.graph().numParams() * Float.BYTES,
                     tensors.entries().stream()
                                     .mapToLong(entry -> entry.elements())

@@ -3,10 +3,13 @@ package org.convzoo.zoo.loading;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.convzoo.configs.ImageContract;
+import org.convzoo.configs.ImageSize;
 import org.convzoo.configs.ModelConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.zoo.Architecture;
@@ -16,44 +19,87 @@ import org.convzoo.zoo.blueprint.Blueprint;
 import org.convzoo.zoo.names.NamingConvention;
 import org.convzoo.zoo.tensors.TensorFile;
 import org.convzoo.zoo.weights.Labels;
+import org.convzoo.zoo.weights.PublishedWeights;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A weight file whose names and shapes have been found to be a network's.
- *
- * @param format of the file
- * @param source its arrays
- * @param found what it holds of the network
- * @param meaning of its images and outputs
- */
-record Loading(String format, ParameterSource source, Recognition found, Meaning meaning) implements AutoCloseable {
+/** A weight file whose names and shapes have been found to be a network's. */
+final class Loading implements AutoCloseable {
+
+    private final String format;
+    private final ParameterSource source;
+    private final Recognition found;
+    private final Supplier<Meaning> unknownMeaning;
+    private @Nullable Meaning meaning;
+
+    private Loading(String format, ParameterSource source, Recognition found, Supplier<Meaning> meaning) {
+        this.format = format;
+        this.source = source;
+        this.found = found;
+        this.unknownMeaning = meaning;
+    }
 
     static Loading of(ModelConfig model, WeightFile file, TensorFile tensors) {
         Architecture architecture = Zoo.named(model.architecture());
+        Described described = new Described(model, file, tensors.metadata(), architecture);
         ParameterSource source = ParameterSource.of(file.path(), tensors);
         try {
-            Recognition found = Recogniser.recognise(architecture, source, convention -> {
-                ImageContract contract =
-                        meaning(model, file, tensors, architecture, convention).contract();
-                return Recognition.of(architecture, model.withInput(contract.input()), convention, source);
-            });
+            Recognition found = Recogniser.recognise(
+                    architecture,
+                    source,
+                    convention -> Recognition.of(
+                            architecture, model.withInput(described.input(convention)), convention, source));
             return new Loading(
-                    tensors.format(), source, found, meaning(model, file, tensors, architecture, found.convention()));
+                    tensors.format(), source, found, () -> described.meaning(found.convention(), file.published()));
         } catch (RuntimeException refused) {
             source.close();
             throw refused;
         }
     }
 
-    private static Meaning meaning(
-            ModelConfig model,
-            WeightFile file,
-            TensorFile tensors,
-            Architecture architecture,
-            NamingConvention convention) {
-        double width = Objects.requireNonNullElse(model.width(), 1.0);
-        Meaning meaning = Meaning.of(file, tensors.metadata(), architecture, width, convention);
-        return model.input() == null ? meaning : meaning.withInput(model.input());
+    /** What is known of a file apart from its arrays. */
+    private record Described(
+            ModelConfig model, WeightFile file, Map<String, String> metadata, Architecture architecture) {
+
+        Meaning meaning(NamingConvention convention, Optional<PublishedWeights> published) {
+            double width = Objects.requireNonNullElse(model.width(), 1.0);
+            Meaning meaning = Meaning.of(file, published, metadata, architecture, width, convention);
+            return model.input() == null ? meaning : meaning.withInput(model.input());
+        }
+
+        /** The same whoever published the file, as a rule: then nobody waits until it is known who did. */
+        ImageSize input(NamingConvention convention) {
+            List<ImageSize> inputs = file.possiblyPublished().stream()
+                    .map(published -> meaning(convention, published).contract().input())
+                    .distinct()
+                    .toList();
+            return inputs.size() == 1
+                    ? inputs.get(0)
+                    : meaning(convention, file.published()).contract().input();
+        }
+    }
+
+    /** Of the file, in words. */
+    String format() {
+        return format;
+    }
+
+    /** Its arrays. */
+    ParameterSource source() {
+        return source;
+    }
+
+    /** What it holds of the network. */
+    Recognition found() {
+        return found;
+    }
+
+    /** Of its images and outputs. Waits until it is known whether the file is a published one. */
+    Meaning meaning() {
+        if (meaning == null) {
+            meaning = unknownMeaning.get();
+        }
+        return meaning;
     }
 
     ModelConfig model() {
@@ -61,19 +107,21 @@ record Loading(String format, ParameterSource source, Recognition found, Meaning
     }
 
     ImageContract contract() {
-        return meaning.contract();
+        return meaning().contract();
     }
 
     /** Names of the file's own classes; empty where nobody gave them. */
     Optional<Labels> labels() {
-        return meaning.labels()
+        return meaning()
+                .labels()
                 .filter(labels -> labels.classes().size() == found.classes().orElse(-1));
     }
 
     /** Why the names that the file gives are of no use; empty if it gives none, or they are. */
     Optional<String> unfitLabels() {
         int outputs = found.classes().orElse(0);
-        return meaning.ownLabels()
+        return meaning()
+                .ownLabels()
                 .map(own -> own.classes().size())
                 .filter(named -> named != outputs)
                 .map(named -> String.format(

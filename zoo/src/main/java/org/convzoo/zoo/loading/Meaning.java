@@ -40,16 +40,18 @@ record Meaning(ImageContract contract, Optional<Labels> labels, String contractS
     /**
      * What the file itself says, else its publisher, else whoever publishes files with such names.
      *
+     * @param published what its publisher says of it
      * @param metadata of the file
      * @param width of a MobileNet
      */
     static Meaning of(
             WeightFile file,
+            Optional<PublishedWeights> published,
             Map<String, String> metadata,
             Architecture architecture,
             double width,
             NamingConvention convention) {
-        Meaning meaning = file.published()
+        Meaning meaning = published
                 .map(Meaning::published)
                 .or(() -> usual(architecture, width, convention).map(Meaning::assumed))
                 .orElseGet(() -> new Meaning(

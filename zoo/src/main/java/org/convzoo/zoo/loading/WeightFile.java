@@ -7,7 +7,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.ModelConfig;
 import org.convzoo.configs.UserException;
@@ -24,17 +27,44 @@ import org.convzoo.zoo.weights.PublishedWeights;
 import org.convzoo.zoo.weights.WeightsCatalogue;
 import org.convzoo.zoo.weights.WeightsFolder;
 
-/**
- * A file of weights, and what is known of it before it is opened.
- *
- * @param path of the file
- * @param published what its publisher says of it; empty if it is nobody's published file
- * @param digest SHA-256 of the whole file in hexadecimal, where finding that out has told it
- */
-public record WeightFile(Path path, Optional<PublishedWeights> published, Optional<String> digest) {
+/** A file of weights, and what is known of it before it is opened. */
+public final class WeightFile {
 
     /** What a file may have beside its values. */
     private static final double MOST_BESIDE_VALUES = 1.2;
+
+    private final Path path;
+    private final List<PublishedWeights> possible;
+    private final CompletableFuture<Identity> identity;
+
+    /**
+     * What hashing a file has told.
+     *
+     * @param published what its publisher says of it; empty if it is nobody's published file
+     * @param sha256 of the whole file in hexadecimal, where it was needed to find that out
+     */
+    private record Identity(Optional<PublishedWeights> published, Optional<String> sha256) {}
+
+    private WeightFile(Path path, List<PublishedWeights> possible, CompletableFuture<Identity> identity) {
+        this.path = path;
+        this.possible = possible;
+        this.identity = identity;
+    }
+
+    /** A file that is known to be what was published. */
+    public static WeightFile published(Path path, PublishedWeights weights) {
+        return known(path, Optional.of(weights));
+    }
+
+    /** A file that is taken for nobody's published one, without a look at it. */
+    static WeightFile unpublished(Path path) {
+        return known(path, Optional.empty());
+    }
+
+    private static WeightFile known(Path path, Optional<PublishedWeights> published) {
+        return new WeightFile(
+                path, List.of(), CompletableFuture.completedFuture(new Identity(published, Optional.empty())));
+    }
 
     /**
      * The file that a configuration asks for; empty if it asks for none. Published weights are downloaded and checked
@@ -48,15 +78,12 @@ public record WeightFile(Path path, Optional<PublishedWeights> published, Option
             return Optional.of(of(locator.find(own.file(), WeightsFolder.NAME), architecture));
         }
         return WeightsCatalogue.chosen(model, architecture.name())
-                .map(weights -> new WeightFile(
-                        WeightsFolder.of(locator, access).pull(weights, progress),
-                        Optional.of(weights),
-                        Optional.empty()));
+                .map(weights -> published(WeightsFolder.of(locator, access).pull(weights, progress), weights));
     }
 
     /**
      * A file of one's own, which may be a published one. It is hashed only if its format and size are those of one, and
-     * once for each algorithm that their publishers use.
+     * once for each algorithm that their publishers use. A thread of its own does that while the file is being loaded.
      *
      * @param architecture that it is meant for
      * @throws UserException if it cannot be read or is no weight file
@@ -65,18 +92,37 @@ public record WeightFile(Path path, Optional<PublishedWeights> published, Option
         try {
             FileFormat format = FileFormat.of(path);
             long size = Files.size(path);
-            Map<Digest.Algorithm, String> found = new EnumMap<>(Digest.Algorithm.class);
+            List<PublishedWeights> possible = WeightsCatalogue.of(architecture.name()).stream()
+                    .filter(weights -> weights.file().format().includes(format) && isPossible(weights.file(), size))
+                    .toList();
+            return possible.isEmpty()
+                    ? unpublished(path)
+                    : new WeightFile(
+                            path,
+                            possible,
+                            CompletableFuture.supplyAsync(() -> identify(path, possible), WeightFile::aside));
+        } catch (IOException problem) {
+            throw cannotRead(path, problem);
+        }
+    }
+
+    /** Nobody waits for the thread whose file turns out to be of no use. */
+    private static void aside(Runnable hashing) {
+        Thread thread = new Thread(hashing, "convzoo-digest");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static Identity identify(Path path, List<PublishedWeights> possible) {
+        Map<Digest.Algorithm, String> found = new EnumMap<>(Digest.Algorithm.class);
+        try {
             Optional<PublishedWeights> published = Optional.empty();
-            for (PublishedWeights weights : WeightsCatalogue.of(architecture.name())) {
-                PublishedFile file = weights.file();
-                if (published.isEmpty()
-                        && file.format().includes(format)
-                        && isPossible(file, size)
-                        && isPublished(file, path, found)) {
+            for (PublishedWeights weights : possible) {
+                if (published.isEmpty() && isPublished(weights.file(), path, found)) {
                     published = Optional.of(weights);
                 }
             }
-            return new WeightFile(path, published, Optional.ofNullable(found.get(Digest.Algorithm.SHA_256)));
+            return new Identity(published, Optional.ofNullable(found.get(Digest.Algorithm.SHA_256)));
         } catch (IOException problem) {
             throw cannotRead(path, problem);
         }
@@ -129,17 +175,50 @@ public record WeightFile(Path path, Optional<PublishedWeights> published, Option
         return fitting.get(0);
     }
 
+    public Path path() {
+        return path;
+    }
+
+    /**
+     * What its publisher says of it; empty if it is nobody's published file. Waits until that is known.
+     *
+     * @throws UserException if the file cannot be read
+     */
+    public Optional<PublishedWeights> published() {
+        return identity().published();
+    }
+
+    /** All that {@link #published} may say, without waiting for it. */
+    List<Optional<PublishedWeights>> possiblyPublished() {
+        return identity.isDone()
+                ? List.of(published())
+                : Stream.concat(possible.stream().map(Optional::of), Stream.of(Optional.<PublishedWeights>empty()))
+                        .toList();
+    }
+
+    private Identity identity() {
+        try {
+            return identity.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof UserException refused) {
+                throw refused;
+            }
+            throw failed;
+        }
+    }
+
     /** What it was published as, else the name of the file. */
     public String name() {
-        return published
+        return published()
                 .map(weights -> weights.architecture() + " " + weights.name())
                 .orElse(String.valueOf(path.getFileName()));
     }
 
     /** Of the whole file, in hexadecimal. */
     public String sha256() {
-        if (digest.isPresent()) {
-            return digest.get();
+        Optional<String> known = identity().sha256();
+        if (known.isPresent()) {
+            return known.get();
         }
         try {
             return Digest.Algorithm.SHA_256.of(path);

@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -123,7 +122,7 @@ class LoadingFuzzTest {
             Files.deleteIfExists(file);
             Files.write(file, changes.file());
             try {
-                PretrainedNetwork.load(model, new WeightFile(file, Optional.empty(), Optional.empty()))
+                PretrainedNetwork.load(model, WeightFile.unpublished(file))
                         .graph()
                         .params()
                         .close();

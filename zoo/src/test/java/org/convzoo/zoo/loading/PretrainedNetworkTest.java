@@ -7,7 +7,6 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.convzoo.configs.ConfigReader;
 import org.convzoo.configs.ImageContract;
 import org.convzoo.configs.ImageContract.Resize;
@@ -207,8 +206,7 @@ class PretrainedNetworkTest {
     void aSqueezeNetOfKerasSeesBlueFirst() {
         ImageContract contract = PretrainedNetwork.loadBody(
                         ModelConfig.of("squeezenet1_1"),
-                        new WeightFile(
-                                RealWeights.file("squeezenet1_1_keras_notop.h5"), Optional.empty(), Optional.empty()))
+                        WeightFile.unpublished(RealWeights.file("squeezenet1_1_keras_notop.h5")))
                 .contract();
         assertThat(contract.channelOrder()).isEqualTo(ImageContract.ChannelOrder.BGR);
         assertThat(contract.mean()).containsExactly(104.0, 117.0, 123.0);

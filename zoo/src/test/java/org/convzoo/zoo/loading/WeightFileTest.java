@@ -96,4 +96,25 @@ class WeightFileTest {
         assertThat(WeightFile.of(renamed, Zoo.named("resnet20-cifar")).published())
                 .isEmpty();
     }
+
+    @Test
+    @Tag("real-data")
+    void whatTheHashTellsLaterThanTheLoadingCountsAllTheSame() throws IOException {
+        Path mine = Files.copy(RealWeights.file("resnet20-12fca82f.th"), home.resolve("mine"));
+        assertThat(account(mine)).contains("images: as Yerlan Idelbayev published them with idelbayev-cifar10");
+        byte[] content = Files.readAllBytes(mine);
+        // the last number of the last array: a file that is read without complaint, and is not the published one
+        content[content.length - 3]++;
+        Files.write(mine, content);
+        assertThat(account(mine))
+                .contains("images: taken to be as with Yerlan Idelbayev's idelbayev-cifar10, since the file does not"
+                        + " say");
+    }
+
+    private static List<String> account(Path file) {
+        ModelConfig model = ConfigReader.readModel("resnet20-cifar", List.of());
+        PretrainedNetwork network = PretrainedNetwork.load(model, WeightFile.of(file, Zoo.named("resnet20-cifar")));
+        network.graph().params().close();
+        return network.account();
+    }
 }
