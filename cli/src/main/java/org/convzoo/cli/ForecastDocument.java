@@ -83,11 +83,16 @@ record ForecastDocument(
         }
     }
 
-    record Disk(long bytes, long checkpointBytes, long modelBytes, long reportBytes, long freeBytes) {
+    record Disk(long bytes, long checkpointBytes, long modelBytes, long reportBytes, long cacheBytes, long freeBytes) {
 
         static Disk of(DiskForecast disk) {
             return new Disk(
-                    disk.bytes(), disk.checkpointBytes(), disk.modelBytes(), disk.reportBytes(), disk.freeBytes());
+                    disk.bytes(),
+                    disk.checkpointBytes(),
+                    disk.modelBytes(),
+                    disk.reportBytes(),
+                    disk.cacheBytes(),
+                    disk.freeBytes());
         }
     }
 

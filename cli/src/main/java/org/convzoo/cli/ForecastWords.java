@@ -93,7 +93,8 @@ record ForecastWords(RunConfig run, RunForecast forecast) {
 
     private static String disk(DiskForecast disk) {
         return bytes(disk.bytes()) + ": two checkpoints of " + bytes(disk.checkpointBytes()) + ", model.zip "
-                + bytes(disk.modelBytes()) + ", reports about " + bytes(disk.reportBytes()) + "; "
-                + bytes(disk.freeBytes()) + " are free" + (disk.bytes() > disk.freeBytes() ? ": TOO LITTLE" : "");
+                + bytes(disk.modelBytes()) + ", reports about " + bytes(disk.reportBytes())
+                + (disk.cacheBytes() == 0 ? "" : ", decoded images about " + bytes(disk.cacheBytes())) + "; "
+                + bytes(disk.freeBytes()) + " are free" + (disk.runBytes() > disk.freeBytes() ? ": TOO LITTLE" : "");
     }
 }

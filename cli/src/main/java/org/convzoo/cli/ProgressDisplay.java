@@ -70,6 +70,12 @@ final class ProgressDisplay implements TrainingListener, AutoCloseable {
     }
 
     @Override
+    public void imagesNotKept(String why) {
+        // Another thread than the one that moves the bar, which is drawn again below.
+        say((bar == null ? "" : System.lineSeparator()) + "warning: %s", why);
+    }
+
+    @Override
     public void pretrainingBegins(PretrainingPlan plan) {
         say(
                 "Pre-training %s, one after the other, each %d epochs on %,d images",

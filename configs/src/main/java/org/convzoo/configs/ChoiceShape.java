@@ -144,6 +144,9 @@ record ChoiceShape(
         Choice choice = value.getClass().getAnnotation(Choice.class);
         if (choice != null) {
             Node word = new ScalarNode(Tag.STR, choice.value(), ScalarStyle.PLAIN);
+            if (shorthand && byType.get(choice.value()).keys().isEmpty()) {
+                return word;
+            }
             return byType.get(choice.value()).write(value, Stream.of(Entries.tuple(TYPE, word)));
         }
         return byKey.values().stream()

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param augmentation how training images are changed, each time anew
  * @param onBadImage what becomes of a file that is no image or a damaged one
  * @param badImageLimit part of all images that may be skipped, 0 to 1
+ * @param cache whether decoded images are kept
  */
 @Description("The images of a run and how they are handed to the network.")
 public record DataConfig(
@@ -45,7 +46,11 @@ public record DataConfig(
         @Description("Part of all images that may be skipped; a run with more of them fails.")
         @Default("0.05")
         @Range(min = 0, max = 1)
-        double badImageLimit) {
+        double badImageLimit,
+
+        @Description("Whether decoded images are kept on the disk, so that the next epoch or run need not decode them.")
+        @Default("none")
+        CacheConfig cache) {
 
     public DataConfig {
         augmentation = List.copyOf(augmentation);
@@ -53,6 +58,12 @@ public record DataConfig(
         if (source.givesSignals() && !augmentation.stream().allMatch(BatchAugmentation.Mixup.class::isInstance)) {
             throw new KeyException(
                     "augmentation", "changes images, but the source has signals; mixup alone suits them too");
+        }
+        if (cache instanceof CacheConfig.Disk && !source.givesImageFiles()) {
+            throw new KeyException(
+                    "cache",
+                    "keeps what image files are decoded to; this source has none, its images lie in memory: leave it"
+                            + " out");
         }
     }
 
@@ -79,24 +90,35 @@ public record DataConfig(
         WEIGHTED
     }
 
-    /** The same handling of other images. */
+    /** The same handling of other images; kept are those alone that have files. */
     public DataConfig withSource(SourceConfig other) {
-        return new DataConfig(other, batchSize, splits, background, sampling, augmentation, onBadImage, badImageLimit);
+        CacheConfig cache = other.givesImageFiles() ? this.cache : new CacheConfig.None();
+        return new DataConfig(
+                other, batchSize, splits, background, sampling, augmentation, onBadImage, badImageLimit, cache);
     }
 
     /** The same images, divided in another way. */
     public DataConfig withSplits(SplitConfig others) {
-        return new DataConfig(source, batchSize, others, background, sampling, augmentation, onBadImage, badImageLimit);
+        return new DataConfig(
+                source, batchSize, others, background, sampling, augmentation, onBadImage, badImageLimit, cache);
     }
 
     /** The same images, more or fewer in a batch. */
     public DataConfig withBatchSize(int images) {
-        return new DataConfig(source, images, splits, background, sampling, augmentation, onBadImage, badImageLimit);
+        return new DataConfig(
+                source, images, splits, background, sampling, augmentation, onBadImage, badImageLimit, cache);
+    }
+
+    /** The same images, kept or not. */
+    public DataConfig withCache(CacheConfig other) {
+        return new DataConfig(
+                source, batchSize, splits, background, sampling, augmentation, onBadImage, badImageLimit, other);
     }
 
     /** The same images on another background. */
     public DataConfig withBackground(Colour colour) {
-        return new DataConfig(source, batchSize, splits, colour, sampling, augmentation, onBadImage, badImageLimit);
+        return new DataConfig(
+                source, batchSize, splits, colour, sampling, augmentation, onBadImage, badImageLimit, cache);
     }
 
     /**

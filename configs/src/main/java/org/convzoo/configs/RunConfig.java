@@ -50,7 +50,8 @@ public record RunConfig(
 
     /** The same run when its file is read from another place, as from a run's directory. */
     public RunConfig pinned(DataLocator locator) {
-        DataConfig images = data.withSource(data.source().pinned(locator));
+        DataConfig images = data.withSource(data.source().pinned(locator))
+                .withCache(data.cache().pinned(locator));
         ModelConfig network = model.withWeights(model.weights().pinned(locator));
         return new RunConfig(version, name, seed, precision, engine, network, images, training);
     }

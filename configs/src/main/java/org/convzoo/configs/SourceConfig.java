@@ -17,6 +17,11 @@ public sealed interface SourceConfig {
         return false;
     }
 
+    /** Whether each image is a file of its own, which is decoded when it is needed. */
+    default boolean givesImageFiles() {
+        return false;
+    }
+
     /**
      * Four IDX files in MNIST's naming, gzipped or not.
      *
@@ -257,6 +262,11 @@ public sealed interface SourceConfig {
         }
 
         @Override
+        public boolean givesImageFiles() {
+            return true;
+        }
+
+        @Override
         public ImageFolder pinned(DataLocator locator) {
             if (archive != null) {
                 String place = ArchiveKeys.isAddress(archive) ? archive : locator.pinned(archive);
@@ -333,6 +343,11 @@ public sealed interface SourceConfig {
         /** A table with the usual names of columns. */
         public static Csv of(String file) {
             return new Csv(file, Separator.AUTO, "path", "label", "split", "weight", "group", List.of());
+        }
+
+        @Override
+        public boolean givesImageFiles() {
+            return true;
         }
 
         @Override

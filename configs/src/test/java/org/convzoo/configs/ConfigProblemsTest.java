@@ -40,7 +40,7 @@ class ConfigProblemsTest {
                         "run.yaml:6:18: data.source.type must be one of mnist, cifar10, cifar100, printedDigits,"
                                 + " imageFolder, csv, xo, signals, waves, got \"mnst\" (did you mean mnist?)",
                         "run.yaml:7:3: unknown key data.batch_size (did you mean batchSize?);"
-                                + " allowed here: source, batchSize, splits, background, sampling, augmentation, onBadImage, badImageLimit",
+                                + " allowed here: source, batchSize, splits, background, sampling, augmentation, onBadImage, badImageLimit, cache",
                         "run.yaml:9:11: training.epochs must be a whole number of at least 1 and at most 100000,"
                                 + " got 1.0",
                         "run.yaml:10:3: key training.epochs is given twice, first at line 9, column 3;"
@@ -132,6 +132,10 @@ class ConfigProblemsTest {
             source={type: signals, train: {file: x.csv, labels: y.npy}} | source.train.labels goes with a .npy file; a table has a column of classes
             source={type: signals, train: {file: x.csv}, header: false, label: class} | source.label is the number of a column where header is false, from 1, got class
             ={source: {type: waves}, augmentation: [{type: verticalFlip}]} | data.augmentation changes images, but the source has signals; mixup alone suits them too
+            cache=disk | cache keeps what image files are decoded to; this source has none, its images lie in memory: leave it out
+            ={source: {type: imageFolder, directory: a}, cache: disc} | data.cache must be one of none, disk, or a mapping with one of the keys type, got "disc" (did you mean disk?)
+            ={source: {type: imageFolder, directory: a}, cache: {type: disk, limitGigabytes: 0}} | data.cache.limitGigabytes must be a number greater than 0 and at most 1000000, got 0
+            ={source: {type: imageFolder, directory: a}, cache: {directory: b}} | required key missing: data.cache.type (one of none, disk)
             source={type: xo, size: 256, train: 20000} | source.train asks, with the other splits, for 21000 samples of 65536 bytes, which are drawn in memory; at most 16384 of this size
             source={type: waves, length: 65536, train: 10000} | source.train asks, with the other splits, for 11000 samples of 262144 bytes, which are drawn in memory; at most 4096 of this size
             source={type: csv, file: a, label: path} | source.file has one column for one thing, but two keys name path

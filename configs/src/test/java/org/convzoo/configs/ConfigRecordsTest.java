@@ -49,7 +49,8 @@ class ConfigRecordsTest {
                 Sampling.SHUFFLED,
                 List.of(),
                 OnBadImage.SKIP,
-                0.05);
+                0.05,
+                new CacheConfig.None());
         TrainingConfig training = new TrainingConfig(
                 2,
                 null,
@@ -126,10 +127,12 @@ class ConfigRecordsTest {
                                 Sampling.SHUFFLED,
                                 List.of(),
                                 OnBadImage.SKIP,
-                                0.05),
+                                0.05,
+                                new CacheConfig.None()),
                         "{source: {type: imageFolder, directory: images}, batchSize: 8, splits: {test: 0.5},"
                                 + " background: \"#0a141e\", sampling: balanced,"
-                                + " augmentation: [verticalFlip, {type: mixup, alpha: 0.2}], onBadImage: fail, badImageLimit: 0.5}",
+                                + " augmentation: [verticalFlip, {type: mixup, alpha: 0.2}], onBadImage: fail, badImageLimit: 0.5,"
+                                + " cache: disk}",
                         new DataConfig(
                                 folder,
                                 8,
@@ -140,7 +143,14 @@ class ConfigRecordsTest {
                                         new GeometricAugmentation.VerticalFlip(0.5),
                                         new BatchAugmentation.Mixup(0.2, 1)),
                                 OnBadImage.FAIL,
-                                0.5)),
+                                0.5,
+                                new CacheConfig.Disk(null, 20))),
+                new Example("{}", new CacheConfig.None(), "{}", new CacheConfig.None()),
+                new Example(
+                        "{}",
+                        new CacheConfig.Disk(null, 20),
+                        "{directory: fast/photos, limitGigabytes: 0.5}",
+                        new CacheConfig.Disk("fast/photos", 0.5)),
                 new Example(
                         "{}",
                         new SplitConfig(0.1, 0.2),

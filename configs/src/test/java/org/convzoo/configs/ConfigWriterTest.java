@@ -24,6 +24,7 @@ class ConfigWriterTest {
                           augmentation: []
                           onBadImage: skip
                           badImageLimit: 0.05
+                          cache: none
                         training:
                           epochs: 2
                           optimizer: {type: adam, learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1.0e-8}
@@ -46,6 +47,8 @@ class ConfigWriterTest {
                 "seed=-9223372036854775808",
                 "model.input=32x32x1",
                 "model.weights={file: 'weights/my own: 1.pth'}",
+                "data.source={type: csv, file: photos.csv}",
+                "data.cache={type: disk, directory: 'fast: disk', limitGigabytes: 0.25}",
                 "training.optimizer={type: rmsprop, decay: 0.123456789012345678}",
                 "training.earlyStopping={}");
         assertThat(Runs.read(ConfigWriter.toYaml(run))).isEqualTo(run);

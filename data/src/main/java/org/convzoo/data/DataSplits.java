@@ -3,6 +3,7 @@ package org.convzoo.data;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.convzoo.configs.DataConfig;
 import org.convzoo.configs.DataLocator;
@@ -37,17 +38,19 @@ public final class DataSplits implements AutoCloseable {
      * @throws UserException if the images cannot be found or are not what they should be, or none can be held out
      */
     public static DataSplits open(DataConfig config, long seed, DataLocator locator) {
-        return open(config, seed, locator, Access.direct());
+        return open(config, seed, locator, Access.direct(), warning -> {});
     }
 
     /**
      * The same.
      *
      * @param access how images are downloaded
+     * @param warnings is told, by any thread, what went wrong while images were read and does not end a run
      */
-    public static DataSplits open(DataConfig config, long seed, DataLocator locator, Access access) {
+    public static DataSplits open(
+            DataConfig config, long seed, DataLocator locator, Access access, Consumer<String> warnings) {
         Augmentation.check(config.augmentation());
-        DataSplits splits = openForTest(config, seed, locator, access);
+        DataSplits splits = openForTest(config, seed, locator, access, warnings);
         try {
             for (Split split : List.of(Split.TRAINING, Split.VALIDATION, Split.TEST)) {
                 splits.images(split);
@@ -63,10 +66,12 @@ public final class DataSplits implements AutoCloseable {
      * Opens it for a network that is trained already: a split may be without images, as long as nobody asks for it.
      *
      * @param access how images are downloaded
+     * @param warnings is told, by any thread, what went wrong while images were read and does not end a test
      * @throws UserException if the images cannot be found or are not what they should be
      */
-    public static DataSplits openForTest(DataConfig config, long seed, DataLocator locator, Access access) {
-        DataSource source = source(config, seed, locator, access);
+    public static DataSplits openForTest(
+            DataConfig config, long seed, DataLocator locator, Access access, Consumer<String> warnings) {
+        DataSource source = source(config, seed, locator, access, FileDecoding.of(config, locator, warnings));
         try {
             Integer labelled = config.splits().labelled();
             return new DataSplits(
@@ -77,7 +82,8 @@ public final class DataSplits implements AutoCloseable {
         }
     }
 
-    private static DataSource source(DataConfig config, long seed, DataLocator locator, Access access) {
+    private static DataSource source(
+            DataConfig config, long seed, DataLocator locator, Access access, FileDecoding decoding) {
         SourceConfig source = config.source();
         // Java 17 has no exhaustive switch over types; a new kind of source fails the test that opens each of them.
         if (source instanceof SourceConfig.Mnist mnist) {
@@ -94,10 +100,10 @@ public final class DataSplits implements AutoCloseable {
             return PrintedDigitsSource.open(printed, seed);
         }
         if (source instanceof SourceConfig.ImageFolder folder) {
-            return ImageFolderSource.open(folder, config.splits(), FileDecoding.of(config), seed, locator, access);
+            return ImageFolderSource.open(folder, config.splits(), decoding, seed, locator, access);
         }
         if (source instanceof SourceConfig.Csv table) {
-            return CsvSource.open(table, config.splits(), FileDecoding.of(config), seed, locator);
+            return CsvSource.open(table, config.splits(), decoding, seed, locator);
         }
         if (source instanceof SourceConfig.Signals signals) {
             return SignalSource.open(signals, config.splits(), seed, locator);

@@ -29,6 +29,12 @@ public final class ImageDecoder {
     /** More pixels than any photograph has: a header that claims more is a mistake or an attack. */
     static final long MOST_PIXELS = 178_000_000;
 
+    /**
+     * Goes with kept pixels. The number is raised whenever a file may give other pixels than before, by a change here or of
+     * a plug-in; what comes with Java changes with it.
+     */
+    static final String VERSION = "1 with Java " + Runtime.version();
+
     private static final long MOST_BYTES = 1L << 30;
     private static final int BEGINNING = 512;
     private static final String TOO_MANY_BYTES = "has more than the " + MOST_BYTES + " bytes allowed";

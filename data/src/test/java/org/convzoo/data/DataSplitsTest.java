@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import org.convzoo.configs.CacheConfig;
 import org.convzoo.configs.Colour;
 import org.convzoo.configs.DataConfig;
 import org.convzoo.configs.DataConfig.SplitConfig;
@@ -76,7 +77,7 @@ class DataSplitsTest {
         String refusal = "no images can be held out for %s, of 2 in all: the last image of a class is for training; add"
                 + " images, at least three a class";
         assertThat(Failures.message(() -> open(few))).isEqualTo(refusal.formatted("validation"));
-        try (DataSplits splits = DataSplits.openForTest(config(few), 42, locator(), Access.direct())) {
+        try (DataSplits splits = DataSplits.openForTest(config(few), 42, locator(), Access.direct(), warning -> {})) {
             assertThat(splits.images(Split.ALL).size()).isEqualTo(2);
             assertThat(splits.images(Split.ALL).id(1)).isEqualTo("b/0.png");
             assertThat(Failures.message(() -> splits.images(Split.TEST))).isEqualTo(refusal.formatted("test"));
@@ -96,7 +97,8 @@ class DataSplitsTest {
                 DataConfig.Sampling.SHUFFLED,
                 List.of(),
                 DataConfig.OnBadImage.SKIP,
-                0.05);
+                0.05,
+                new CacheConfig.None());
     }
 
     private DataLocator locator() {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.convzoo.configs.AugmentationConfig;
+import org.convzoo.configs.CacheConfig;
 import org.convzoo.configs.DataConfig.OnBadImage;
 import org.convzoo.configs.ImageContract;
 import org.convzoo.configs.RunConfig;
@@ -50,8 +51,7 @@ public final class DataPreview {
      */
     public static PreviewSheet make(RunConfig run, int images, int variants, Surroundings surroundings) {
         RunConfig config = run.pinned(surroundings.locator());
-        try (DataSplits splits =
-                DataSplits.open(config.data(), config.seed(), surroundings.locator(), surroundings.dataAccess())) {
+        try (DataSplits splits = surroundings.open(config.data().withCache(new CacheConfig.None()), config.seed())) {
             if (splits.hasSignals()) {
                 throw UserException.wrongUsage(
                         "data preview shows images, but the source has signals; " + "choose a configuration of images");

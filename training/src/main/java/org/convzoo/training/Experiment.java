@@ -61,8 +61,7 @@ public final class Experiment {
      */
     public RunOutcome run() {
         Execution execution = Execution.of(config, surroundings.runtime().processor(), surroundings.environment());
-        try (DataSplits splits =
-                DataSplits.open(config.data(), config.seed(), surroundings.locator(), surroundings.dataAccess())) {
+        try (DataSplits splits = surroundings.open(config.data(), config.seed())) {
             BadImageList.refuseBeforehand(config.data(), splits);
             MemoryForecaster memory = MemoryForecaster.of(config, splits, execution, surroundings.runtime());
             memory.shortageOfNetwork().ifPresent(Experiment::refuse);

@@ -49,8 +49,7 @@ public final class LearningRateFinder {
      */
     public RateSweep find() {
         Execution execution = Execution.of(config, surroundings.runtime().processor(), surroundings.environment());
-        try (DataSplits splits =
-                DataSplits.open(config.data(), config.seed(), surroundings.locator(), surroundings.dataAccess())) {
+        try (DataSplits splits = surroundings.open(config.data(), config.seed())) {
             MemoryForecaster memory = MemoryForecaster.of(config, splits, execution, surroundings.runtime());
             memory.shortageOfNetwork().ifPresent(LearningRateFinder::refuse);
             StartingNetwork start = StartingNetwork.of(config, splits, surroundings);

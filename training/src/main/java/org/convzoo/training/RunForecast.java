@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.convzoo.configs.CacheConfig;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.RunConfig;
 import org.convzoo.data.DataSplits;
@@ -44,14 +45,24 @@ public record RunForecast(
         NativeRuntime runtime = NativeRuntime.start(environment);
         Execution execution = Execution.of(config, runtime.processor(), environment);
         try (DataSplits splits =
-                DataSplits.open(config.data(), config.seed(), locator, Surroundings.dataAccess(environment))) {
+                // Without a cache, which would be left behind, and whose first epoch decodes all the same.
+                DataSplits.open(
+                        config.data().withCache(new CacheConfig.None()),
+                        config.seed(),
+                        locator,
+                        Surroundings.dataAccess(environment),
+                        warning -> {})) {
             ModelSummary summary = ModelSummary.of(Network.blueprint(config, splits));
             MemoryLimits limits = MemoryLimits.of(runtime);
             MemoryForecaster memory =
                     new MemoryForecaster(config, splits, summary, execution, ProcessMemory.measure(runtime), limits);
             Path folder = nearestFolder(directory);
             DiskForecast disk = DiskForecast.of(
-                    NetworkBytes.of(summary, config), summary.rows().size(), splits.test(), folder);
+                    NetworkBytes.of(summary, config),
+                    summary.rows().size(),
+                    splits,
+                    config.data().cache(),
+                    folder);
             Optional<MemoryShortage> hopeless = memory.shortageOfNetwork();
             if (hopeless.isPresent()) {
                 return of(hopeless.get(), disk);

@@ -3,8 +3,10 @@ package org.convzoo.training;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.convzoo.configs.DataConfig;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.download.Access;
+import org.convzoo.data.DataSplits;
 import org.convzoo.engine.NativeRuntime;
 
 /**
@@ -44,6 +46,15 @@ public record Surroundings(
             List<String> command) {
         NativeRuntime runtime = NativeRuntime.start(environment);
         return new Surroundings(locator, runtime, environment, clock, runtime.threads(), listener, stop, command);
+    }
+
+    /**
+     * Opens the images of a run; whoever opens closes.
+     *
+     * @throws org.convzoo.configs.UserException if they cannot be found or are not what they should be
+     */
+    DataSplits open(DataConfig images, long seed) {
+        return DataSplits.open(images, seed, locator, dataAccess(), listener::imagesNotKept);
     }
 
     /** How images are downloaded: {@code CONVZOO_DATA_MIRROR} names a folder on the web that has the archives. */

@@ -76,7 +76,8 @@ public record TestImages(DataConfig config, @Nullable Split split, long seed, Da
     }
 
     DataSplits open() {
-        return DataSplits.openForTest(config, seed, locator, access);
+        // A test reads each image once: whether it is kept for another time is no matter for a warning.
+        return DataSplits.openForTest(config, seed, locator, access, warning -> {});
     }
 
     /** Which part of the opened source is meant. */

@@ -27,6 +27,12 @@ public interface TrainingListener {
     /** An image cannot be used; the run goes on without it. Told once for each. */
     default void imageLeftOut(BadImage image) {}
 
+    /**
+     * Decoded images are no longer kept on the disk; the run goes on, decoding them each time. Told once, by whichever
+     * thread meets it first.
+     */
+    default void imagesNotKept(String why) {}
+
     /** Pre-training begins or goes on. */
     default void pretrainingBegins(PretrainingPlan plan) {}
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.convzoo.configs.CacheConfig;
 import org.convzoo.configs.ConfigReader;
 import org.convzoo.configs.DataConfig;
 import org.convzoo.configs.DataLocator;
@@ -49,7 +50,8 @@ public record Subject(String name, DataConfig data, long seed, boolean ofRun, Da
      * @throws org.convzoo.configs.UserException if the images cannot be found or are not what they should be
      */
     public DataSplits open(Access access) {
-        return DataSplits.openForTest(data, seed, locator, access);
+        // The files themselves are looked at, not what an earlier run has decoded.
+        return DataSplits.openForTest(data.withCache(new CacheConfig.None()), seed, locator, access, warning -> {});
     }
 
     /** Which parts of the opened source are meant. */
