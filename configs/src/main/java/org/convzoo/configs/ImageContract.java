@@ -13,8 +13,8 @@ import java.util.Objects;
  * @param interpolation how pixels are computed while resizing; both kinds are antialiased as Pillow's are
  * @param channelOrder which colour comes first; GREY for one channel
  * @param scale multiplies the channel values before mean and deviation apply, 1/255 in most recipes
- * @param mean one value a channel, after scaling
- * @param standardDeviation one value a channel, after scaling
+ * @param mean one value a channel, after scaling; none for features
+ * @param standardDeviation one value a channel, after scaling; none for features
  * @param background what transparent pixels are laid on, white where a model of before says nothing
  */
 public record ImageContract(
@@ -67,22 +67,26 @@ public record ImageContract(
         RGB,
         BGR,
         /** The channels of a signal, in the order of its sensors. */
-        SIGNAL
+        SIGNAL,
+        /** The channels of what a network's layer puts out. */
+        FEATURES
     }
 
     public ImageContract {
         background = Objects.requireNonNullElse(background, Colour.WHITE);
         mean = List.copyOf(mean);
         standardDeviation = List.copyOf(standardDeviation);
-        if (mean.size() != input.channels() || standardDeviation.size() != input.channels()) {
+        int normalised = channelOrder == ChannelOrder.FEATURES ? 0 : input.channels();
+        if (mean.size() != normalised || standardDeviation.size() != normalised) {
             throw new IllegalArgumentException("mean and standard deviation need one value for each of the "
-                    + input.channels() + " channels, got " + mean.size() + " and " + standardDeviation.size());
+                    + normalised + " channels, got " + mean.size() + " and " + standardDeviation.size());
         }
         if (channelOrder == ChannelOrder.SIGNAL) {
             if (input.height() != 1) {
                 throw new IllegalArgumentException("a signal is one pixel high, got " + input);
             }
-        } else if ((channelOrder == ChannelOrder.GREY) != (input.channels() == 1)) {
+        } else if (channelOrder != ChannelOrder.FEATURES
+                && (channelOrder == ChannelOrder.GREY) != (input.channels() == 1)) {
             throw new IllegalArgumentException(
                     "channel order " + channelOrder + " does not fit " + input.channels() + " channels");
         }
@@ -137,6 +141,27 @@ public record ImageContract(
                 1,
                 mean,
                 standardDeviation);
+    }
+
+    /**
+     * What the upper part of a network takes of the lower part: values of exactly this size, to which nothing is done.
+     *
+     * @param input height x width x channels of a layer's map; 1 x 1 x values of a vector
+     */
+    public static ImageContract ofFeatures(ImageSize input) {
+        return new ImageContract(
+                input,
+                Resize.exact(input.height(), input.width()),
+                Interpolation.BILINEAR,
+                ChannelOrder.FEATURES,
+                1,
+                List.of(),
+                List.of());
+    }
+
+    /** Whether the network takes what another has computed, as it is. */
+    public boolean forFeatures() {
+        return channelOrder == ChannelOrder.FEATURES;
     }
 
     /** Whether the network takes signals; they are neither resized nor cropped. */

@@ -43,9 +43,19 @@ final class BatchSlot implements AutoCloseable {
 
     /** Puts an image into the batch: {@code prepared} is [C, H, W], {@code target} its row of the labels, [K]. */
     void put(int position, int index, float[] prepared, float[] target) {
+        features.put(position * imageLength, prepared, 0, imageLength);
+        label(position, index, target);
+    }
+
+    /** The same from other memory, from the buffer's position on. */
+    void put(int position, int index, FloatBuffer prepared, float[] target) {
+        features.put(position * imageLength, prepared, prepared.position(), imageLength);
+        label(position, index, target);
+    }
+
+    private void label(int position, int index, float[] target) {
         whole.indices()[position] = index;
         bad[position] = null;
-        features.put(position * imageLength, prepared, 0, imageLength);
         labels.put(position * classes, target, 0, classes);
     }
 

@@ -11,6 +11,12 @@ import org.convzoo.data.Resampling.Window;
  */
 public final class ImagePreparation {
 
+    /**
+     * Raised whenever decoding and preparing a file as before gives other values, so that what was computed of the former
+     * ones and kept is not taken for what they give now.
+     */
+    public static final int VERSION = 1;
+
     private final ImageContract contract;
     private final ImageSize input;
     private final Resampling resampling;
@@ -22,6 +28,9 @@ public final class ImagePreparation {
         this.input = contract.input();
         if (contract.forSignals()) {
             throw new IllegalArgumentException("the contract is for signals of " + input + ", not for images");
+        }
+        if (contract.forFeatures()) {
+            throw new IllegalArgumentException("the contract is for features of " + input + ", not for images");
         }
         if (input.channels() != 1 && input.channels() != 3) {
             throw new IllegalArgumentException("images have 1 or 3 channels, the contract's input is " + input);

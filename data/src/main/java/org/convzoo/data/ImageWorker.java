@@ -1,5 +1,6 @@
 package org.convzoo.data;
 
+import java.nio.FloatBuffer;
 import org.convzoo.configs.ImageSize;
 import org.convzoo.data.augmentation.Augmenter;
 import org.convzoo.data.augmentation.BatchMixing;
@@ -25,8 +26,12 @@ final class ImageWorker {
     ImageWorker(Pass pass) {
         this.pass = pass;
         boolean forSignals = pass.contract().forSignals();
+        boolean forFeatures = pass.contract().forFeatures();
+        if (forFeatures && pass.augmentation().changesImages()) {
+            throw new IllegalArgumentException("features of " + pass.contract().input() + " are no images to change");
+        }
         this.signals = forSignals ? new SignalPreparation(pass.contract()) : null;
-        this.preparation = forSignals ? null : new ImagePreparation(pass.contract());
+        this.preparation = forSignals || forFeatures ? null : new ImagePreparation(pass.contract());
         this.augmenter = preparation != null && pass.augmentation().changesImages()
                 ? new Augmenter(pass.augmentation(), pass.contract(), preparation)
                 : null;
@@ -47,8 +52,11 @@ final class ImageWorker {
             throw new IllegalArgumentException("image " + images.id(index) + " has label " + label + ", but there are "
                     + pass.classes() + " classes");
         }
+        FloatBuffer features = null;
         try {
-            if (signals != null) {
+            if (pass.contract().forFeatures()) {
+                features = features(index);
+            } else if (signals != null) {
                 signals.into(images.sample(index), prepared, 0);
             } else if (augmenter != null) {
                 // not the index: an image may be drawn more than once
@@ -66,7 +74,23 @@ final class ImageWorker {
             return;
         }
         pass.targets().put(index, label, target);
-        slot.put(position, index, prepared, target);
+        if (features != null) {
+            slot.put(position, index, features, target);
+        } else {
+            slot.put(position, index, prepared, target);
+        }
+    }
+
+    /** Straight from where they are kept. */
+    private FloatBuffer features(int index) {
+        ImageSize input = pass.contract().input();
+        if (pass.images().sample(index) instanceof FeatureMap map
+                && map.channels() == input.channels()
+                && map.height() == input.height()
+                && map.width() == input.width()) {
+            return map.values();
+        }
+        throw new IllegalArgumentException("of " + pass.images().id(index) + " there are no features of " + input);
     }
 
     private RawImage read(int index, ImagePart.Choice part) {

@@ -50,6 +50,9 @@ public enum TestTimeAugmentation {
         if (contract.forSignals()) {
             throw UserException.wrongUsage("--tta is for images, but the network takes signals; leave it out");
         }
+        if (contract.forFeatures()) {
+            throw new IllegalArgumentException("features of " + contract.input() + " are seen in one way only");
+        }
         if (this == FLIP) {
             return contract;
         }

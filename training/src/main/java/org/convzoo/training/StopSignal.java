@@ -9,7 +9,7 @@ public final class StopSignal {
         raised = true;
     }
 
-    boolean isRaised() {
+    public boolean isRaised() {
         return raised;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.convzoo.data.Chunks;
 import org.convzoo.data.DataSplits;
 import org.convzoo.data.FileHeader;
 import org.convzoo.data.JoinedImages;

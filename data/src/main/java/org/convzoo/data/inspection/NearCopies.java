@@ -3,6 +3,7 @@ package org.convzoo.data.inspection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.convzoo.data.Chunks;
 import org.convzoo.data.inspection.ImageFacts.Content;
 
 /**

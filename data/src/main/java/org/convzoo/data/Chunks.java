@@ -1,4 +1,4 @@
-package org.convzoo.data.inspection;
+package org.convzoo.data;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -10,14 +10,14 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /** Work on many items by several threads whose results arrive in the items' order, a few chunks ahead of who takes them. */
-final class Chunks {
+public final class Chunks {
 
     private static final int AHEAD = 4;
 
     private Chunks() {}
 
     /** Turns the items from one number (inclusive) to another (exclusive) into something. */
-    interface Work<T> {
+    public interface Work<T> {
         T of(int from, int to);
     }
 
@@ -26,9 +26,9 @@ final class Chunks {
      *
      * @throws CancellationException if the caller is interrupted
      */
-    static <T> void inOrder(int items, int chunk, int workers, Work<T> work, Consumer<T> taken) {
+    public static <T> void inOrder(int items, int chunk, int workers, Work<T> work, Consumer<T> taken) {
         ExecutorService threads = Executors.newFixedThreadPool(workers, task -> {
-            Thread thread = new Thread(task, "convzoo-inspection");
+            Thread thread = new Thread(task, "convzoo-chunks");
             thread.setDaemon(true);
             return thread;
         });
@@ -55,7 +55,7 @@ final class Chunks {
             return future.get();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted while images were inspected");
+            throw new CancellationException("interrupted while images were read");
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof Error error) {
                 throw error;
