@@ -28,13 +28,16 @@ final class Loading implements AutoCloseable {
 
     private final String format;
     private final ParameterSource source;
+    private final ReadAhead readAhead;
     private final Recognition found;
     private final Supplier<Meaning> unknownMeaning;
     private @Nullable Meaning meaning;
 
-    private Loading(String format, ParameterSource source, Recognition found, Supplier<Meaning> meaning) {
+    private Loading(
+            String format, ParameterSource source, ReadAhead readAhead, Recognition found, Supplier<Meaning> meaning) {
         this.format = format;
         this.source = source;
+        this.readAhead = readAhead;
         this.found = found;
         this.unknownMeaning = meaning;
     }
@@ -43,6 +46,7 @@ final class Loading implements AutoCloseable {
         Architecture architecture = Zoo.named(model.architecture());
         Described described = new Described(model, file, tensors.metadata(), architecture);
         ParameterSource source = ParameterSource.of(file.path(), tensors);
+        ReadAhead readAhead = file.readAhead();
         try {
             Recognition found = Recogniser.recognise(
                     architecture,
@@ -50,8 +54,13 @@ final class Loading implements AutoCloseable {
                     convention -> Recognition.of(
                             architecture, model.withInput(described.input(convention)), convention, source));
             return new Loading(
-                    tensors.format(), source, found, () -> described.meaning(found.convention(), file.published()));
+                    tensors.format(),
+                    source,
+                    readAhead,
+                    found,
+                    () -> described.meaning(found.convention(), file.published()));
         } catch (RuntimeException refused) {
+            readAhead.close();
             source.close();
             throw refused;
         }
@@ -198,6 +207,7 @@ final class Loading implements AutoCloseable {
 
     @Override
     public void close() {
+        readAhead.close();
         source.close();
     }
 }

@@ -207,6 +207,11 @@ public final class WeightFile {
         }
     }
 
+    /** Has the system read the file while a network is made for it; a thread that hashes it does so anyway. */
+    ReadAhead readAhead() {
+        return identity.isDone() ? ReadAhead.of(path) : ReadAhead.none();
+    }
+
     /** What it was published as, else the name of the file. */
     public String name() {
         return published()

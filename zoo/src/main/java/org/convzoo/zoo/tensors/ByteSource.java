@@ -14,4 +14,12 @@ interface ByteSource {
      * @throws java.io.EOFException if they are fewer; nothing can be said about what {@code into} holds then
      */
     void read(long position, ByteBuffer into) throws IOException;
+
+    /**
+     * The same bytes for whoever asks for all of them, one piece after the other: a checksum is then compared with the last
+     * piece, and not on a way through all of them before the first.
+     */
+    default ByteSource inOrder() {
+        return this;
+    }
 }

@@ -74,7 +74,8 @@ final class PyTorchFile implements TensorFile {
         ByteSource storage = storages.get(part.key());
         long position = (part.first() + tensor.offset()) * part.type().bytes();
         if (TensorLayout.contiguous(tensor)) {
-            elements.read(storage, position, part.type(), into);
+            boolean whole = entry.elements() * part.type().bytes() == storage.length();
+            elements.read(whole ? storage.inOrder() : storage, position, part.type(), into);
         } else {
             TensorLayout.gather(tensor, span(entry, tensor, storage, position), into);
         }
