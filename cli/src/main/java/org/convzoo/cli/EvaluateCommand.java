@@ -14,7 +14,7 @@ import org.convzoo.data.TestTimeAugmentation;
 import org.convzoo.evaluation.Metric;
 import org.convzoo.evaluation.ReportWriter;
 import org.convzoo.training.Evaluation;
-import org.convzoo.training.RunDirectory;
+import org.convzoo.training.SavedModel;
 import org.convzoo.training.TestImages;
 import org.convzoo.training.TrainedModel;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +31,18 @@ import picocli.CommandLine.Parameters;
             "",
             "Example: convzoo evaluate runs/quickstart",
             "Example: convzoo evaluate runs/quickstart --source my-digits",
-            "Example: convzoo evaluate --model resnet50 --weights imagenet --source imagenet/val",
+            "Example: convzoo evaluate --model resnet50 --weights imagenet --source imagenet/val --output resnet50-report",
             "A folder has one folder a class, called what the network calls it: by name, id (n01440764) or number."
         })
 final class EvaluateCommand extends Verb {
 
-    @Parameters(arity = "0..1", paramLabel = "RUN_DIR", description = "The directory of a finished run.")
+    /** A matrix of more would be most of the document. */
+    private static final int MOST_CLASSES_IN_A_MATRIX = 100;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "RUN_DIR",
+            description = "The directory of a finished run, or its model.zip alone.")
     @Nullable
     Path run;
 
@@ -70,22 +76,34 @@ final class EvaluateCommand extends Verb {
     @Nullable
     Integer batchSize;
 
-    @Option(names = "--json", description = "Print one JSON document.")
+    @Option(names = "--output", paramLabel = "DIR", description = "Write report.html and report.json into this folder.")
+    @Nullable
+    Path output;
+
+    @Option(
+            names = "--json",
+            description = "Print one JSON document; of more than " + MOST_CLASSES_IN_A_MATRIX
+                    + " classes without the confusion matrix, which --output writes.")
     boolean json;
 
     @Override
     public Integer call() {
         check();
         TestTimeAugmentation views = testTime.chosen();
-        Optional<RunDirectory> directory = Optional.ofNullable(run).map(RunDirectory::open);
-        TestImages images = directory.isPresent()
-                ? TestImages.ofRun(directory.get(), source, split, terminal().environment())
+        Optional<SavedModel> saved = Optional.ofNullable(run).map(SavedModel::open);
+        TestImages images = saved.isPresent()
+                ? saved.get().images(source, split, terminal().environment())
                 : TestImages.of(
                         Objects.requireNonNull(source), split, terminal().environment());
-        try (TrainedModel model = directory.isPresent()
-                ? TrainedModel.open(directory.get(), terminal().environment())
+        try (TrainedModel model = saved.isPresent()
+                ? TrainedModel.open(saved.get(), terminal().environment())
                 : network.open(terminal(), locator())) {
-            print(model.evaluate(batchSize == null ? images : images.inBatchesOf(batchSize), views));
+            Evaluation evaluation = model.evaluate(batchSize == null ? images : images.inBatchesOf(batchSize), views);
+            if (output != null) {
+                OutputFolder.create(output);
+                evaluation.write(output, arguments());
+            }
+            print(evaluation);
         }
         return 0;
     }
@@ -100,6 +118,9 @@ final class EvaluateCommand extends Verb {
                     "--model " + network.name
                             + " needs --source with the images to test it on: a folder, a type such as cifar10, or YAML in braces");
         }
+        if (output != null) {
+            OutputFolder.requireFree(output, "report.html");
+        }
         if (batchSize != null && batchSize < 1) {
             throw UserException.wrongUsage("--batch-size must be at least 1, got " + batchSize);
         }
@@ -108,6 +129,9 @@ final class EvaluateCommand extends Verb {
     private void print(Evaluation evaluation) {
         if (json) {
             ObjectNode document = ReportWriter.json(evaluation.report());
+            if (evaluation.report().labels().size() > MOST_CLASSES_IN_A_MATRIX) {
+                document.remove("confusionMatrix");
+            }
             ArrayNode notes = JsonNodeFactory.instance.arrayNode();
             evaluation.classes().ifPresent(notes::add);
             evaluation.notes().forEach(notes::add);
@@ -122,6 +146,9 @@ final class EvaluateCommand extends Verb {
         evaluation.notes().forEach(terminal().out()::println);
         for (Map.Entry<Metric, Double> metric : evaluation.report().metrics().entrySet()) {
             terminal().out().printf(Locale.ROOT, "%-28s %.4f%n", words(metric.getKey()), metric.getValue());
+        }
+        if (output != null) {
+            terminal().out().println("Report: " + output.resolve("report.html"));
         }
     }
 

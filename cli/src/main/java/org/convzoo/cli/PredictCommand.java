@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.convzoo.configs.UserException;
 import org.convzoo.training.ImageSearch;
-import org.convzoo.training.RunDirectory;
+import org.convzoo.training.SavedModel;
 import org.convzoo.training.TrainedModel;
 import org.convzoo.training.UnlabelledImage;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ final class PredictCommand extends Verb {
             description =
                     "Images, folders of them, or - for an image on standard input; for a network of signals .csv, .tsv or"
                             + " .npy files. The directory of a finished run"
-                            + " comes first, unless --model is given.")
+                            + ", or its model.zip alone, comes first, unless --model is given.")
     List<Path> paths = List.of();
 
     @Mixin
@@ -76,9 +76,8 @@ final class PredictCommand extends Verb {
     @Override
     public Integer call() {
         check();
-        Optional<RunDirectory> run =
-                network.isNamed() ? Optional.empty() : Optional.of(RunDirectory.open(paths.get(0)));
-        ImageSearch search = run.map(directory -> ImageSearch.ofRun(terminal().in(), directory))
+        Optional<SavedModel> run = network.isNamed() ? Optional.empty() : Optional.of(SavedModel.open(paths.get(0)));
+        ImageSearch search = run.map(saved -> saved.search(terminal().in()))
                 .orElseGet(() -> new ImageSearch(terminal().in()));
         List<UnlabelledImage> images = images(paths.subList(run.isPresent() ? 1 : 0, paths.size()), search);
         int failures;

@@ -77,6 +77,36 @@ class EvaluatePretrainedTest {
     }
 
     @Test
+    void aReportGoesWhereItIsWanted() throws IOException {
+        image("truck/right.png", Color.BLACK);
+        image("airplane/wrong.png", Color.BLACK);
+        Path output = folder.resolve("reports/redness");
+
+        assertThat(evaluate("--source", images, "--output", output))
+                .as(terminal.err())
+                .isZero();
+
+        assertThat(terminal.out()).endsWith("Report: " + output.resolve("report.html") + "\n");
+        JsonNode report =
+                new ObjectMapper().readTree(output.resolve("report.json").toFile());
+        assertThat(report.get("title").asText()).isEqualTo("resnet20-cifar with redness.safetensors");
+        assertThat(report.get("correct").asInt()).isEqualTo(1);
+        assertThat(report.get("confusionMatrix")).hasSize(10);
+        assertThat(report.at("/reproduce/0").asText())
+                .startsWith("convzoo evaluate --model resnet20-cifar --weights " + weights);
+        assertThat(report.get("notes"))
+                .extracting(JsonNode::asText)
+                .contains("2 of the network's 10 classes, found by name: airplane = airplane, truck = truck")
+                .anyMatch(note -> note.startsWith("loaded the whole network"));
+        assertThat(output.resolve("report.html")).content().contains("airplane/wrong.png", "data:image/png;base64,");
+
+        assertThat(evaluate("--source", images, "--output", output)).isEqualTo(2);
+        assertThat(terminal.err())
+                .isEqualTo("error: " + output.resolve("report.html")
+                        + " exists already and was left as it is; choose another folder with --output\n");
+    }
+
+    @Test
     void aSourceOfItsOwnTestIsTestedOnThat() throws IOException {
         for (int i = 0; i < 3; i++) {
             image("train/airplane/" + i + ".png", Color.BLACK);

@@ -55,6 +55,9 @@ class PublishedWeightsTest {
         assertThat(report.get("correct").asInt()).isCloseTo(top1, within(1));
         assertThat(report.at("/metrics/top5Accuracy").asDouble() * 100).isCloseTo(top5, within(1.0));
         assertThat(report.get("notes").toString()).contains("100 of the network's 1000 classes, found by id");
+        assertThat(report.has("confusionMatrix"))
+                .as("a million numbers, which --output writes")
+                .isFalse();
     }
 
     @Test

@@ -101,6 +101,37 @@ class TrainEvaluatePredictTest {
     }
 
     @Test
+    void theModelAloneServesWhereverItIsCopiedTo() throws IOException {
+        Path alone = Files.copy(run.resolve("model.zip"), folder.resolve("digits.zip"));
+        String other = "{type: printedDigits, train: 30, validation: 20, test: 10}";
+        assertThat(terminal.run("evaluate", run, "--source", other, "--json")).isZero();
+        JsonNode ofTheRun = new ObjectMapper().readTree(terminal.out());
+        assertThat(terminal.run("evaluate", alone, "--source", other, "--json"))
+                .as(terminal.err())
+                .isZero();
+        JsonNode ofTheArchive = new ObjectMapper().readTree(terminal.out());
+        assertThat(ofTheArchive.get("images").asInt()).isEqualTo(60);
+        assertThat(ofTheArchive.get("labels")).isEqualTo(ofTheRun.get("labels"));
+
+        assertThat(terminal.run("evaluate", alone)).isEqualTo(2);
+        assertThat(terminal.err())
+                .isEqualTo("error: " + alone
+                        + " does not say which images it was made for; name some to test it on with --source\n");
+
+        Path image = folder.resolve("alone.png");
+        write(image, 128);
+        assertThat(terminal.run("predict", run, image, "--top", 3)).isZero();
+        String answer = terminal.out();
+        assertThat(terminal.run("predict", alone, image, "--top", 3))
+                .as(terminal.err())
+                .isZero();
+        assertThat(terminal.out()).isEqualTo(answer);
+
+        assertThat(terminal.run("predict", image, image)).isEqualTo(2);
+        assertThat(terminal.err()).contains("is not the directory of a run");
+    }
+
+    @Test
     void evaluateSaysWhatASourceCanBe() {
         assertThat(terminal.run("evaluate", run, "--source", "no-such-folder")).isEqualTo(2);
         assertThat(terminal.err()).startsWith("error: --source no-such-folder is neither a folder nor a table in");

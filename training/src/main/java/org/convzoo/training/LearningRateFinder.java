@@ -31,8 +31,9 @@ public final class LearningRateFinder {
     private final RunConfig config;
     private final RateGrowth growth;
     private final Surroundings surroundings;
-    private final List<Double> rates = new ArrayList<>();
-    private final List<Double> losses = new ArrayList<>();
+    private final List<Point> points = new ArrayList<>();
+    private final SmoothedLoss mean = new SmoothedLoss(KEPT);
+    private double lowest = Double.POSITIVE_INFINITY;
     private long images;
     private double seconds;
 
@@ -81,17 +82,17 @@ public final class LearningRateFinder {
         int batchesOfStep = config.training().accumulateBatches();
         long batches = 0;
         double sum = 0;
-        for (int epoch = 0; losses.size() < growth.steps(); epoch++) {
+        for (int epoch = 0; points.size() < growth.steps(); epoch++) {
             try (BatchStream stream =
                     BatchStream.open(passes.pass(epoch).withBadImages(badImages), surroundings.workers())) {
                 for (Batch batch = stream.next();
-                        batch != null && losses.size() < growth.steps();
+                        batch != null && points.size() < growth.steps();
                         batch = stream.next()) {
                     if (batch.isEmpty()) {
                         continue;
                     }
                     long begun = System.nanoTime();
-                    double rate = growth.at(losses.size());
+                    double rate = growth.at(points.size());
                     boolean completes = (batches + 1) % batchesOfStep == 0;
                     StepResult result = completes
                             ? plan.step(batch.features(), batch.labels(), rate, seeds.of(batches))
@@ -106,11 +107,12 @@ public final class LearningRateFinder {
                     if (!Double.isFinite(sum)) {
                         return true;
                     }
-                    rates.add(rate);
-                    losses.add(sum / batchesOfStep);
+                    double loss = sum / batchesOfStep;
+                    double smoothed = mean.after(loss);
+                    points.add(new Point(rate, loss, smoothed));
                     sum = 0;
-                    report(losses.get(losses.size() - 1));
-                    if (hasExploded()) {
+                    report(loss);
+                    if (hasExploded(smoothed)) {
                         return true;
                     }
                 }
@@ -126,34 +128,29 @@ public final class LearningRateFinder {
     private void report(double loss) {
         surroundings
                 .listener()
-                .batchDone(new BatchProgress(1, 1, losses.size(), growth.steps(), loss, 0, images / seconds));
+                .batchDone(new BatchProgress(1, 1, points.size(), growth.steps(), loss, 0, images / seconds));
     }
 
-    private boolean hasExploded() {
-        List<Point> points = points();
-        double best = points.stream().mapToDouble(Point::smoothed).min().orElseThrow();
-        return points.size() > 1 && points.get(points.size() - 1).smoothed() > DIVERGED * best;
-    }
-
-    private List<Point> points() {
-        return RateSuggestions.smoothed(rates, losses, KEPT);
+    private boolean hasExploded(double smoothed) {
+        lowest = Math.min(lowest, smoothed);
+        return smoothed > DIVERGED * lowest;
     }
 
     private RateSweep sweep(DataSplits splits, boolean exploded) {
-        if (losses.size() < 2) {
+        if (points.size() < 2) {
             throw UserException.failed("the loss is no number from the first steps on, at a learning rate of "
                     + growth.first() + "; begin lower with --from, or look at the images and the network");
         }
         String course = String.format(
                 Locale.ROOT,
                 "%d steps of %d images from %s, the rate growing from %s to %s%s",
-                losses.size(),
+                points.size(),
                 config.data().batchSize() * config.training().accumulateBatches(),
                 splits.description(),
-                short3(rates.get(0)),
-                short3(rates.get(rates.size() - 1)),
+                short3(points.get(0).rate()),
+                short3(points.get(points.size() - 1).rate()),
                 exploded ? ", where the loss exploded" : "");
-        return new RateSweep(config.name(), course, points(), RateSuggestions.of(points(), growth.steps()));
+        return new RateSweep(config.name(), course, points, RateSuggestions.of(points, growth.steps()));
     }
 
     private static String short3(double value) {

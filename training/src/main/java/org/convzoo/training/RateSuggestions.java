@@ -1,6 +1,5 @@
 package org.convzoo.training;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.convzoo.evaluation.RateSweep.Point;
@@ -86,18 +85,5 @@ final class RateSuggestions {
         int start = Math.max(0, end - lengths[end]);
         double third = (end - start) / 3.0;
         return start + (int) third + (int) (third / 2);
-    }
-
-    /** The smoothed losses of a test: an exponential mean that makes up for its beginning at 0. */
-    static List<Point> smoothed(List<Double> rates, List<Double> losses, double kept) {
-        List<Point> points = new ArrayList<>();
-        double mean = 0;
-        double weight = 1;
-        for (int i = 0; i < losses.size(); i++) {
-            mean = kept * mean + (1 - kept) * losses.get(i);
-            weight *= kept;
-            points.add(new Point(rates.get(i), losses.get(i), mean / (1 - weight)));
-        }
-        return points;
     }
 }

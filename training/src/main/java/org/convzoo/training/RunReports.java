@@ -71,7 +71,11 @@ record RunReports(
 
     /** A path as a shell takes it for one word. */
     static String word(Path path) {
-        String text = path.toString();
+        return word(path.toString());
+    }
+
+    /** A text as a shell takes it for one word. */
+    static String word(String text) {
         return text.matches("[A-Za-z0-9_./:@%+,=-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 

@@ -26,6 +26,7 @@ import org.convzoo.evaluation.EvaluationReport;
 import org.convzoo.training.ImagePrediction.ClassProbability;
 import org.convzoo.zoo.loading.PretrainedNetwork;
 import org.convzoo.zoo.loading.WeightFile;
+import org.convzoo.zoo.weights.LabelSet;
 import org.convzoo.zoo.weights.Labels;
 import org.convzoo.zoo.weights.PublishedWeights;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -80,20 +81,30 @@ public final class TrainedModel implements AutoCloseable {
      * @throws UserException if the run has none yet, or its file is damaged
      */
     public static TrainedModel open(RunDirectory run, Map<String, String> environment) {
-        Path file = run.model();
+        return open(new SavedModel(run.path(), run.model(), Optional.of(run)), environment);
+    }
+
+    /**
+     * Opens a model of this project's.
+     *
+     * @param environment variables that steer the native side
+     * @throws UserException if it is of a run that has none yet, or its file is damaged or another program's
+     */
+    public static TrainedModel open(SavedModel saved, Map<String, String> environment) {
+        Path file = saved.archive();
         if (!Files.exists(file)) {
-            throw UserException.failed("the run in " + run.path()
-                    + " has no model.zip: it is not finished; go on with it: convzoo train --resume " + run.path());
+            throw UserException.failed("the run in " + saved.path()
+                    + " has no model.zip: it is not finished; go on with it: convzoo train --resume " + saved.path());
         }
         NativeRuntime runtime = NativeRuntime.start(environment);
         ComputationGraph graph = ModelArchive.network(file);
         ModelDocuments documents = ModelDocuments.read(file, graph.getConfiguration());
         return new TrainedModel(
-                run.path().toString(),
+                saved.path().toString(),
                 List.of(),
                 graph,
                 documents.contract(),
-                Labels.ofNames(documents.labels()),
+                LabelSet.known(documents.labels()),
                 environment,
                 runtime.threads());
     }
@@ -192,16 +203,19 @@ public final class TrainedModel implements AutoCloseable {
             }
             Split split = images.splitOf(splits);
             BadImageList badImages = BadImageList.of(images.config(), splits);
-            EvaluationReport report = EvaluationReport.of(
-                    new Predictor(plan, contract, images.config().batchSize(), workers, views, badImages.in("test"))
-                            .test(match.relabelled(splits.images(split)), names)
-                            .predictions());
+            TestResult result = new Predictor(
+                            plan, contract, images.config().batchSize(), workers, views, badImages.in("test"))
+                    .test(match.relabelled(splits.images(split)), names);
+            EvaluationReport report = EvaluationReport.of(result.predictions());
             return new Evaluation(
-                    description + " on " + TestImages.inWords(split) + " of " + splits.description()
+                    description,
+                    TestImages.inWords(split) + " of " + splits.description()
                             + (views.size() == 1 ? "" : ", each image seen in " + views.size() + " ways"),
+                    account,
                     match.isIdentity(labels) ? Optional.empty() : Optional.of(match.inWords(labels)),
                     badImages.notes(),
-                    report);
+                    report,
+                    RunReports.pictures(report, result.images()));
         }
     }
 

@@ -22,7 +22,7 @@ class RateSuggestionsTest {
 
     @Test
     void theRunningMeanMakesUpForItsBeginning() {
-        List<Point> points = RateSuggestions.smoothed(RATES, LOSSES, 0.5);
+        List<Point> points = smoothed(RATES, LOSSES, 0.5);
         assertThat(points).hasSize(20);
         assertThat(points.get(0)).isEqualTo(new Point(1e-4, 2.3, 2.3));
         assertThat(points.get(2).smoothed()).isCloseTo(2.3085714285714287, within(1e-12));
@@ -31,7 +31,7 @@ class RateSuggestionsTest {
     /** Made with the functions valley, minimum and steep of fastai 2.7.12's schedule module, written down in NumPy. */
     @Test
     void suggestionsAreFastais() {
-        List<Suggestion> suggestions = RateSuggestions.of(RateSuggestions.smoothed(RATES, LOSSES, 0.5), 20);
+        List<Suggestion> suggestions = RateSuggestions.of(smoothed(RATES, LOSSES, 0.5), 20);
         assertThat(suggestions).extracting(Suggestion::name).containsExactly("valley", "minimum / 10", "steepest");
         assertThat(suggestions.get(0).rate()).isCloseTo(0.0031622776601683794, within(1e-12));
         assertThat(suggestions.get(1).rate()).isCloseTo(0.01778279410038923, within(1e-12));
@@ -42,8 +42,7 @@ class RateSuggestionsTest {
     void aLossThatNeverFallsSuggestsNothing() {
         List<Double> rising = new ArrayList<>(LOSSES);
         Collections.sort(rising);
-        assertThat(RateSuggestions.of(RateSuggestions.smoothed(RATES, rising, 0.5), 20))
-                .isEmpty();
+        assertThat(RateSuggestions.of(smoothed(RATES, rising, 0.5), 20)).isEmpty();
     }
 
     @Test
@@ -54,5 +53,12 @@ class RateSuggestionsTest {
         assertThat(growth.at(24)).isCloseTo(1, within(1e-12));
         assertThatThrownBy(() -> new RateGrowth(1, 1, 25)).hasMessageContaining("got 1.0 to 1.0");
         assertThatThrownBy(() -> new RateGrowth(1e-6, 1, 19)).hasMessageContaining("at least 20 steps, got 19");
+    }
+
+    private static List<Point> smoothed(List<Double> rates, List<Double> losses, double kept) {
+        SmoothedLoss mean = new SmoothedLoss(kept);
+        return IntStream.range(0, rates.size())
+                .mapToObj(step -> new Point(rates.get(step), losses.get(step), mean.after(losses.get(step))))
+                .toList();
     }
 }

@@ -112,7 +112,8 @@ record Meaning(ImageContract contract, Optional<Labels> labels, String contractS
         }
         if (metadata.containsKey(LABELS)) {
             List<String> names = names(file, metadata.get(LABELS));
-            meaning = new Meaning(meaning.contract, Optional.of(known(names)), meaning.contractSource, BY_FILE);
+            meaning =
+                    new Meaning(meaning.contract, Optional.of(LabelSet.known(names)), meaning.contractSource, BY_FILE);
         }
         return meaning;
     }
@@ -123,15 +124,6 @@ record Meaning(ImageContract contract, Optional<Labels> labels, String contractS
             throw UserException.failed(unreadable(file, "a class has no name, or that of another"));
         }
         return List.copyOf(names);
-    }
-
-    /** With the ids and synonyms of a known set, if they are its names. */
-    private static Labels known(List<String> names) {
-        return Arrays.stream(LabelSet.values())
-                .map(LabelSet::labels)
-                .filter(labels -> labels.names().equals(names))
-                .findFirst()
-                .orElseGet(() -> Labels.ofNames(names));
     }
 
     private static <T> T read(WeightFile file, String document, Class<T> type) {

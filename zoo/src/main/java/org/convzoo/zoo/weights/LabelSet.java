@@ -25,6 +25,16 @@ public enum LabelSet {
         this.classes = classes;
     }
 
+    /** Classes with the ids and synonyms of a set whose names these are, else known by their names alone. */
+    public static Labels known(List<String> names) {
+        return Arrays.stream(values())
+                .filter(set -> set.classes == names.size())
+                .map(LabelSet::labels)
+                .filter(labels -> labels.names().equals(names))
+                .findFirst()
+                .orElseGet(() -> Labels.ofNames(names));
+    }
+
     public int classes() {
         return classes;
     }
