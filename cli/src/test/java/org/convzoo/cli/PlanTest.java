@@ -100,6 +100,7 @@ class PlanTest {
         assertThat(time.get("measuredSteps").asInt()).isGreaterThanOrEqualTo(5);
 
         JsonNode disk = plan.get("disk");
+        assertThat(disk.get("cacheBytes").asLong()).as("there is no cache").isZero();
         assertThat(disk.get("checkpointBytes").asLong())
                 .as("parameters and Adam's two moments")
                 .isBetween(3L * 61_706 * 4, 3L * 61_706 * 4 + 40_000);
