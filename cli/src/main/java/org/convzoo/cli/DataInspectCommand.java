@@ -67,7 +67,7 @@ final class DataInspectCommand extends Verb {
         }
         Subject subject = Subject.named(source, terminal().environment());
         Inspection inspection;
-        try (DataSplits images = subject.open(Surroundings.dataAccess(terminal().environment()));
+        try (DataSplits images = opened(subject);
                 InspectionProgress progress = new InspectionProgress(terminal())) {
             List<Part> parts = subject.parts(images);
             inspection = new Inspector(threads, progress).inspect(subject.name(), images, parts);
@@ -85,5 +85,12 @@ final class DataInspectCommand extends Verb {
             new InspectionWords(inspection).print(terminal().out());
         }
         return strict && inspection.needsWork() ? Failures.FAILED : 0;
+    }
+
+    private DataSplits opened(Subject subject) {
+        try (DownloadsDisplay downloads = new DownloadsDisplay(terminal())) {
+            return subject.open(
+                    Surroundings.dataAccess(terminal().environment()).watchedBy(downloads));
+        }
     }
 }

@@ -18,23 +18,30 @@ final class DownloadDisplay implements Progress, AutoCloseable {
     private static final int LINES = 10;
 
     private final Terminal terminal;
-    private final PublishedFile file;
+    private final String file;
+    private final long approximateSize;
     private @Nullable ProgressBar bar;
     private long nextLine;
 
     DownloadDisplay(Terminal terminal, PublishedFile file) {
+        this(terminal, file.name(), file.approximateSize());
+    }
+
+    /** @param approximateSize in bytes, for as long as nobody knows better */
+    DownloadDisplay(Terminal terminal, String file, long approximateSize) {
         this.terminal = terminal;
         this.file = file;
+        this.approximateSize = approximateSize;
     }
 
     @Override
     public void reached(long bytes, OptionalLong told) {
-        long total = Math.max(bytes, told.orElse(file.approximateSize()));
+        long total = Math.max(bytes, told.orElse(approximateSize));
         if (terminal.interactive()) {
             draw(bytes, total);
         } else if (bytes >= nextLine || bytes == told.orElse(-1)) {
             terminal.err()
-                    .println(file.name() + ": " + Wording.bytes(bytes) + " of " + (told.isPresent() ? "" : "about ")
+                    .println(file + ": " + Wording.bytes(bytes) + " of " + (told.isPresent() ? "" : "about ")
                             + Wording.bytes(total));
             nextLine = Math.max(bytes, 1) + total / LINES;
         }
@@ -43,7 +50,7 @@ final class DownloadDisplay implements Progress, AutoCloseable {
     private void draw(long bytes, long total) {
         if (bar == null) {
             bar = new ProgressBarBuilder()
-                    .setTaskName(file.name())
+                    .setTaskName(file)
                     .setInitialMax(total)
                     .startsFrom(bytes, Duration.ZERO)
                     .setUnit(" MiB", 1 << 20)

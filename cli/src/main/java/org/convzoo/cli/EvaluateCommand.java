@@ -98,7 +98,7 @@ final class EvaluateCommand extends Verb {
         try (TrainedModel model = saved.isPresent()
                 ? TrainedModel.open(saved.get(), terminal().environment())
                 : network.open(terminal(), locator())) {
-            Evaluation evaluation = model.evaluate(batchSize == null ? images : images.inBatchesOf(batchSize), views);
+            Evaluation evaluation = evaluated(model, batchSize == null ? images : images.inBatchesOf(batchSize), views);
             if (output != null) {
                 OutputFolder.create(output);
                 evaluation.write(output, arguments());
@@ -106,6 +106,12 @@ final class EvaluateCommand extends Verb {
             print(evaluation);
         }
         return 0;
+    }
+
+    private Evaluation evaluated(TrainedModel model, TestImages images, TestTimeAugmentation views) {
+        try (DownloadsDisplay downloads = new DownloadsDisplay(terminal())) {
+            return model.evaluate(images.watchedBy(downloads), views);
+        }
     }
 
     private void check() {

@@ -42,11 +42,15 @@ final class PlanCommand extends Verb {
     @Override
     public Integer call() {
         RunConfig run = ConfigReader.read(config, overrides, checked -> Zoo.check(checked.model()));
-        RunForecast forecast = RunForecast.make(
-                run,
-                runDirectory,
-                DataLocator.forConfig(config, terminal().environment()),
-                terminal().environment());
+        RunForecast forecast;
+        try (DownloadsDisplay downloads = new DownloadsDisplay(terminal())) {
+            forecast = RunForecast.make(
+                    run,
+                    runDirectory,
+                    DataLocator.forConfig(config, terminal().environment()),
+                    terminal().environment(),
+                    downloads);
+        }
         if (json) {
             Json.print(terminal().out(), ForecastDocument.of(run, forecast));
         } else {

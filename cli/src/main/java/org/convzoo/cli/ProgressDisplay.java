@@ -8,6 +8,7 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.convzoo.configs.download.Progress;
 import org.convzoo.training.BadImage;
 import org.convzoo.training.EpochResult;
 import org.convzoo.training.PretrainingEpoch;
@@ -22,16 +23,24 @@ final class ProgressDisplay implements TrainingListener, AutoCloseable {
     private static final int REDRAW_MILLISECONDS = 200;
 
     private final Terminal terminal;
+    private final DownloadsDisplay images;
     private @Nullable DownloadDisplay download;
     private @Nullable ProgressBar bar;
 
     ProgressDisplay(Terminal terminal) {
         this.terminal = terminal;
+        this.images = new DownloadsDisplay(terminal);
+    }
+
+    @Override
+    public Progress imagesArriving(String file) {
+        return images.begin(file);
     }
 
     @Override
     public void weightsArriving(PublishedFile file, long bytes, OptionalLong total) {
         if (download == null) {
+            images.close();
             download = new DownloadDisplay(terminal, file);
         }
         download.reached(bytes, total);
@@ -50,6 +59,7 @@ final class ProgressDisplay implements TrainingListener, AutoCloseable {
 
     @Override
     public void started(RunPlan plan) {
+        close();
         say(
                 "%s, %,d parameters, %d classes; %,d images to train on, %,d to validate, %,d to test",
                 plan.network(),
@@ -163,6 +173,7 @@ final class ProgressDisplay implements TrainingListener, AutoCloseable {
     /** Ends the bar of a download, or of an epoch that was stopped or failed, so that what is said next has a line of its own. */
     @Override
     public void close() {
+        images.close();
         if (download != null) {
             download.close();
             download = null;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.convzoo.configs.CacheConfig;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.RunConfig;
+import org.convzoo.configs.download.Downloads;
 import org.convzoo.data.DataSplits;
 import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.engine.NativeRuntime;
@@ -37,10 +38,11 @@ public record RunForecast(
      * behind.
      *
      * @param directory where the run would go
+     * @param watcher is told of downloads of images
      * @throws org.convzoo.configs.UserException if the run could not start for another reason than memory
      */
     public static RunForecast make(
-            RunConfig config, Path directory, DataLocator locator, Map<String, String> environment) {
+            RunConfig config, Path directory, DataLocator locator, Map<String, String> environment, Downloads watcher) {
         RunDirectory.requireNew(directory);
         NativeRuntime runtime = NativeRuntime.start(environment);
         Execution execution = Execution.of(config, runtime.processor(), environment);
@@ -50,7 +52,7 @@ public record RunForecast(
                         config.data().withCache(new CacheConfig.None()),
                         config.seed(),
                         locator,
-                        Surroundings.dataAccess(environment),
+                        Surroundings.dataAccess(environment).watchedBy(watcher),
                         warning -> {})) {
             ModelSummary summary = ModelSummary.of(Network.blueprint(config, splits));
             MemoryLimits limits = MemoryLimits.of(runtime);

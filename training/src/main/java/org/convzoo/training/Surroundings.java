@@ -54,15 +54,11 @@ public record Surroundings(
      * @throws org.convzoo.configs.UserException if they cannot be found or are not what they should be
      */
     DataSplits open(DataConfig images, long seed) {
-        return DataSplits.open(images, seed, locator, dataAccess(), listener::imagesNotKept);
+        Access access = dataAccess(environment).watchedBy(listener::imagesArriving);
+        return DataSplits.open(images, seed, locator, access, listener::imagesNotKept);
     }
 
     /** How images are downloaded: {@code CONVZOO_DATA_MIRROR} names a folder on the web that has the archives. */
-    Access dataAccess() {
-        return dataAccess(environment);
-    }
-
-    /** The same for a command without a run. */
     public static Access dataAccess(Map<String, String> environment) {
         return Access.of(environment, "CONVZOO_DATA_MIRROR", false);
     }

@@ -11,6 +11,7 @@ import org.convzoo.configs.NamedSource;
 import org.convzoo.configs.RunConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.configs.download.Access;
+import org.convzoo.configs.download.Downloads;
 import org.convzoo.data.DataSplits;
 import org.convzoo.data.DataSplits.Split;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,11 @@ public record TestImages(DataConfig config, @Nullable Split split, long seed, Da
     /** The same images, more or fewer at a time. */
     public TestImages inBatchesOf(int batchSize) {
         return new TestImages(config.withBatchSize(batchSize), split, seed, locator, access);
+    }
+
+    /** The same images; a watcher is told of their downloads. */
+    public TestImages watchedBy(Downloads watcher) {
+        return new TestImages(config, split, seed, locator, access.watchedBy(watcher));
     }
 
     /** The same images with their transparent pixels laid on a colour. */

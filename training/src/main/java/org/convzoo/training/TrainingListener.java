@@ -2,6 +2,7 @@ package org.convzoo.training;
 
 import java.util.List;
 import java.util.OptionalLong;
+import org.convzoo.configs.download.Progress;
 import org.convzoo.zoo.weights.PublishedFile;
 
 /** Is told how a run goes on; called on the training thread, so it must be quick. */
@@ -14,6 +15,15 @@ public interface TrainingListener {
      * @param total empty while nobody knows it
      */
     void weightsArriving(PublishedFile file, long bytes, OptionalLong total);
+
+    /**
+     * A file of images is about to be downloaded.
+     *
+     * @return is told how far it is
+     */
+    default Progress imagesArriving(String file) {
+        return Progress.NONE;
+    }
 
     /** A new run begins with weights; the account says what was taken from them, a sentence each. */
     void weightsLoaded(List<String> account);

@@ -10,8 +10,14 @@ import java.util.Optional;
  * @param offline whether nothing may be downloaded at all
  * @param mirror takes the place of the publishers' servers
  * @param proxies what requests go through
+ * @param downloads is told of files that have no {@link Progress} of their own
  */
-public record Access(boolean offline, Optional<Mirror> mirror, Proxies proxies) {
+public record Access(boolean offline, Optional<Mirror> mirror, Proxies proxies, Downloads downloads) {
+
+    /** Nobody watches. */
+    public Access(boolean offline, Optional<Mirror> mirror, Proxies proxies) {
+        this(offline, mirror, proxies, Downloads.UNWATCHED);
+    }
 
     /** Straight to the publishers, through the proxies that the Java platform knows. */
     public static Access direct() {
@@ -31,6 +37,11 @@ public record Access(boolean offline, Optional<Mirror> mirror, Proxies proxies) 
                 .map(address -> Mirror.parse(mirrorVariable, address.strip()));
         boolean switchedOff = !environment.getOrDefault("CONVZOO_OFFLINE", "").isBlank();
         return new Access(offline || switchedOff, mirror, Proxies.of(environment));
+    }
+
+    /** The same road, watched. */
+    public Access watchedBy(Downloads watcher) {
+        return new Access(offline, mirror, proxies, watcher);
     }
 
     /** Where a published file is asked for. */

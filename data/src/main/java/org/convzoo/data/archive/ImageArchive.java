@@ -21,7 +21,6 @@ import org.convzoo.configs.download.Digest;
 import org.convzoo.configs.download.Download;
 import org.convzoo.configs.download.Expected;
 import org.convzoo.configs.download.Patience;
-import org.convzoo.configs.download.Progress;
 import org.convzoo.data.FailureReason;
 
 /**
@@ -83,7 +82,7 @@ public record ImageArchive(String location, String sha256) {
                     address.get(),
                     fetched,
                     Expected.atMost(LARGEST, Optional.of(Digest.sha256(sha256))),
-                    Progress.NONE);
+                    download.access().downloads().begin(name()));
         }
         // the rest of an attempt that was cut short; the lock says that nobody is writing there
         Path unfinished = beside(folder, AtomicFile.UNFINISHED);

@@ -9,7 +9,6 @@ import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.UserException;
 import org.convzoo.configs.download.Download;
 import org.convzoo.configs.download.Mirror;
-import org.convzoo.configs.download.Progress;
 import org.convzoo.data.FailureReason;
 
 /**
@@ -73,7 +72,11 @@ record CifarPlace(CifarFormat format, String directory, String mirror) {
         Mirror published = Mirror.parse("data.source.mirror", mirror);
         try {
             Files.createDirectories(folder);
-            download.fetch(published.addressOf(wanted.name()), archive, wanted.expected(), Progress.NONE);
+            download.fetch(
+                    published.addressOf(wanted.name()),
+                    archive,
+                    wanted.expected(),
+                    download.access().downloads().begin(wanted.name()));
         } catch (IOException failed) {
             String reason = failed instanceof FileSystemException
                     ? "cannot write to " + folder + " (" + FailureReason.of(failed) + ")"

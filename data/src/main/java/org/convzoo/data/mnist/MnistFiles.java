@@ -14,7 +14,6 @@ import org.convzoo.configs.SourceConfig.Mnist.Variant;
 import org.convzoo.configs.UserException;
 import org.convzoo.configs.download.Download;
 import org.convzoo.configs.download.Mirror;
-import org.convzoo.configs.download.Progress;
 import org.convzoo.data.FailureReason;
 import org.convzoo.data.mnist.IdxFolder.Part;
 
@@ -71,7 +70,7 @@ final class MnistFiles {
                             folder.addressOf(part.fileName()),
                             directory.resolve(part.fileName()),
                             Objects.requireNonNull(set.files().get(part)),
-                            Progress.NONE);
+                            download.access().downloads().begin(part.fileName()));
                 }
             }
         } catch (IOException failed) {
