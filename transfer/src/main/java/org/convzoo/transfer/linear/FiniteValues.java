@@ -1,0 +1,42 @@
+package org.convzoo.transfer.linear;
+
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.convzoo.configs.UserException;
+import org.convzoo.engine.FloatMatrix;
+
+/** Refuses features that are no numbers: one of them would make every weight one. */
+final class FiniteValues {
+
+    private FiniteValues() {}
+
+    static void require(FloatMatrix features, IntFunction<String> rowNames) {
+        IntStream.range(0, features.rows())
+                .parallel()
+                .filter(row -> firstBad(features, row) >= 0)
+                .min()
+                .ifPresent(row -> {
+                    int column = firstBad(features, row);
+                    throw UserException.failed(rowNames.apply(row) + " has the feature "
+                            + features.row(row).get(column) + " in column " + column
+                            + " (row " + row + ", both counted from 0): extract the features again, or leave it out");
+                });
+    }
+
+    private static int firstBad(FloatMatrix features, int row) {
+        float[] values = new float[features.columns()];
+        features.row(row).get(values);
+        // any value that is not finite makes the sum of zeros one too
+        float sum = 0;
+        for (float value : values) {
+            sum += value * 0;
+        }
+        if (sum == 0) {
+            return -1;
+        }
+        return IntStream.range(0, values.length)
+                .filter(column -> !Float.isFinite(values[column]))
+                .findFirst()
+                .orElse(-1);
+    }
+}

@@ -1,0 +1,88 @@
+package org.convzoo.transfer.linear;
+
+import java.util.List;
+import org.convzoo.configs.UserException;
+import org.convzoo.engine.FloatMatrix;
+
+/**
+ * A trained linear classifier: plain numbers, on features as they come.
+ *
+ * @param classes it tells apart; two of them need one score, which is positive for the second
+ * @param weights {@code [columns][features]}
+ * @param intercepts one a column
+ * @param link what makes probabilities of scores
+ */
+public record LinearModel(List<String> classes, float[][] weights, double[] intercepts, ProbabilityLink link) {
+
+    public LinearModel {
+        classes = List.copyOf(classes);
+        int columns = classes.size() == 2 ? 1 : classes.size();
+        if (classes.size() < 2 || weights.length != columns || intercepts.length != columns) {
+            throw new IllegalArgumentException(classes.size() + " classes, " + weights.length
+                    + " columns of weights and " + intercepts.length + " intercepts");
+        }
+    }
+
+    /** Numbers that describe a row. */
+    public int features() {
+        return weights[0].length;
+    }
+
+    /** The scores of every row: {@code [rows][columns]}, where two classes have one column. */
+    public double[][] decision(FloatMatrix features) {
+        if (features.columns() != features()) {
+            throw UserException.failed("the classifier was trained on rows of " + features() + " features, these have "
+                    + features.columns() + ": extract them with the same network, layer and pooling");
+        }
+        FiniteValues.require(features, row -> "row " + row);
+        int columns = intercepts.length;
+        double[][] scores = new double[features.rows()][columns];
+        try (FloatMatrix matrix = FloatMatrix.zeros(columns, features());
+                FloatMatrix products = FloatMatrix.zeros(features.rows(), columns)) {
+            for (int column = 0; column < columns; column++) {
+                matrix.row(column).put(weights[column]);
+            }
+            FloatMatrix.timesTransposed(features, matrix, products);
+            float[] row = new float[columns];
+            for (int i = 0; i < scores.length; i++) {
+                products.read(i, 0, row);
+                for (int column = 0; column < columns; column++) {
+                    scores[i][column] = row[column] + intercepts[column];
+                }
+            }
+        }
+        return scores;
+    }
+
+    /** The probability of each class, for every row: {@code [rows][classes]}. */
+    public double[][] probabilities(FloatMatrix features) {
+        double[][] probabilities = decision(features);
+        for (int row = 0; row < probabilities.length; row++) {
+            probabilities[row] = link.probabilities(probabilities[row]);
+        }
+        return probabilities;
+    }
+
+    /** The class of the highest score, for every row. */
+    public int[] predict(FloatMatrix features) {
+        double[][] scores = decision(features);
+        int[] predicted = new int[scores.length];
+        for (int row = 0; row < scores.length; row++) {
+            predicted[row] = highest(scores[row]);
+        }
+        return predicted;
+    }
+
+    static int highest(double[] scores) {
+        if (scores.length == 1) {
+            return scores[0] > 0 ? 1 : 0;
+        }
+        int highest = 0;
+        for (int column = 1; column < scores.length; column++) {
+            if (scores[column] > scores[highest]) {
+                highest = column;
+            }
+        }
+        return highest;
+    }
+}

@@ -1,0 +1,5 @@
+/** Linear classifiers on dense features. */
+@NullMarked
+package org.convzoo.transfer.linear;
+
+import org.jspecify.annotations.NullMarked;
