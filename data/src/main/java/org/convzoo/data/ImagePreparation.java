@@ -12,10 +12,10 @@ import org.convzoo.data.Resampling.Window;
 public final class ImagePreparation {
 
     /**
-     * Raised whenever decoding and preparing a file as before gives other values, so that what was computed of the former
-     * ones and kept is not taken for what they give now.
+     * Goes with what was computed of prepared images and kept. The last number is raised whenever an image may be prepared
+     * to other values than before.
      */
-    public static final int VERSION = 1;
+    public static final String VERSION = ImageDecoder.VERSION + ", prepared 1";
 
     private final ImageContract contract;
     private final ImageSize input;

@@ -1,6 +1,7 @@
 package org.convzoo.data.features;
 
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -18,6 +19,9 @@ final class FolderSpace {
     private static final Pattern TABLE = Pattern.compile("[0-9a-f]{64}\\" + TableFolder.TABLE);
     private static final Pattern UNFINISHED = Pattern.compile("[0-9a-f]{64}\\..+\\" + TableFolder.UNFINISHED);
     private static final Pattern IN_USE = Pattern.compile("[0-9a-f]{64}\\..+\\" + TableFolder.IN_USE);
+
+    /** Is left to the others on the disk, and to the run's own checkpoints. */
+    private static final long LEFT_FREE = 1L << 30;
 
     private final Path folder;
     private final long limitBytes;
@@ -64,14 +68,18 @@ final class FolderSpace {
         List<Entry> entries = entries();
         entries.removeIf(entry -> entry.path().equals(instead.orElse(null)));
         long taken = entries.stream().mapToLong(Entry::bytes).sum();
+        FileStore disk = Files.getFileStore(folder);
         for (Entry entry : entries) {
-            if (taken + bytes > limitBytes && !isInUse(entry.path())) {
+            if (!fits(taken, bytes, disk) && !isInUse(entry.path())) {
                 Files.delete(entry.path());
                 taken -= entry.bytes();
             }
         }
-        return taken + bytes <= limitBytes
-                && (instead.isPresent() || Files.getFileStore(folder).getUsableSpace() > bytes);
+        return fits(taken, bytes, disk);
+    }
+
+    private boolean fits(long taken, long bytes, FileStore disk) throws IOException {
+        return taken + bytes <= limitBytes && disk.getUsableSpace() >= LEFT_FREE + bytes;
     }
 
     /** Those first that were used last of all longest ago. */
