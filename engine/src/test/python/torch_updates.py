@@ -11,6 +11,7 @@ import torch
 from torch import nn
 
 RATES = [0.1, 0.1, 0.02, 0.05, 0.05]
+MOMENTA = [0.95, 0.9, 0.85, 0.88, 0.93]
 
 
 def wave(count, offset):
@@ -53,6 +54,10 @@ def train(name, make, clip=None, batches=((0, 6),), scale=1.0):
     for number, rate in enumerate(RATES):
         for group in optimizer.param_groups:
             group["lr"] = rate * scale
+            if name.startswith("cycled") and "momentum" in group:
+                group["momentum"] = MOMENTA[number]
+            elif name.startswith("cycled"):
+                group["betas"] = (MOMENTA[number], group["betas"][1])
         optimizer.zero_grad()
         total = 0.0
         for start, end in batches:
@@ -103,3 +108,6 @@ train("clip global norm", sgd(momentum=0.9), clip=global_norm)
 train("accumulate", sgd(momentum=0.9), batches=((0, 4), (4, 6)))
 train("accumulate, clip global norm", sgd(momentum=0.9), clip=global_norm, batches=((0, 3), (3, 6)))
 train("ema", sgd(momentum=0.9))
+train("cycled momentum", sgd(momentum=0.9))
+train("cycled nesterov", sgd(momentum=0.9, nesterov=True))
+train("cycled adam", lambda net: torch.optim.Adam(net.parameters(), lr=1), scale=0.1)

@@ -11,6 +11,15 @@ public sealed interface OptimizerConfig {
     /** The base learning rate, before the schedule. */
     double learningRate();
 
+    /** Whether steps keep a part of those before them, as velocity or as Adam's mean, which a schedule can change. */
+    default boolean hasMomentum() {
+        return this instanceof Sgd sgd && sgd.momentum() > 0
+                || this instanceof Momentum
+                || this instanceof Nesterov
+                || this instanceof Adam
+                || this instanceof AdamW;
+    }
+
     /** Stochastic gradient descent; with momentum, the classical (heavy-ball) one. */
     @Choice("sgd")
     @Description("Stochastic gradient descent; with momentum, the classical (heavy-ball) one.")

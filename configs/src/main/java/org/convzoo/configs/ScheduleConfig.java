@@ -196,11 +196,13 @@ public sealed interface ScheduleConfig {
 
     /**
      * The one-cycle policy (Smith and Topin, arXiv:1708.07120): up to the optimizer's rate, then down far below the
-     * first one. The momentum stays as it is.
+     * first one, while the momentum goes the other way.
      *
      * @param rise part of the steps in which the rate rises
      * @param initialDivisor of the optimizer's rate gives the first rate
      * @param finalDivisor of the first rate gives the last one
+     * @param momentum at the top of the cycle and at its ends; none if the optimizer's stays as it is, null for the usual
+     *     ones where the optimizer has any
      * @param threePhases whether the fall goes back to the first rate in as many steps as the rise, then to the last
      */
     @Choice("oneCycle")
@@ -226,6 +228,12 @@ public sealed interface ScheduleConfig {
             @Default("false")
             boolean threePhases,
 
+            @Description("Momentum (of Adam beta1) at the top of the cycle and at its ends; [] keeps the optimizer's."
+                    + " [0.85, 0.95] if left out and the optimizer has momentum.")
+            @Range(min = 0, max = 1, maxExclusive = true)
+            @Nullable
+            List<Double> momentum,
+
             @Description("Epochs over which the rate rises linearly before the schedule begins.")
             @Default("0")
             @Range(min = 0)
@@ -237,10 +245,36 @@ public sealed interface ScheduleConfig {
             double warmupStart)
             implements ScheduleConfig {
 
+        /** Those of Smith and Topin, and of PyTorch. */
+        private static final List<Double> USUAL_MOMENTUM = List.of(0.85, 0.95);
+
         public OneCycle {
+            momentum = momentum == null ? null : List.copyOf(momentum);
+            if (momentum != null
+                    && !momentum.isEmpty()
+                    && (momentum.size() != 2 || momentum.get(0) > momentum.get(1))) {
+                throw new KeyException(
+                        "momentum",
+                        "must be the lowest and the highest, e.g. [0.85, 0.95], or [] for the optimizer's, got "
+                                + momentum);
+            }
             if (threePhases && rise > 0.5) {
                 throw new KeyException("rise", "must be at most 0.5 with threePhases, got " + rise);
             }
+        }
+
+        /** At the top of the cycle, where it is lowest. */
+        public double lowestMomentum() {
+            return bounds().get(0);
+        }
+
+        /** At both ends of the cycle, where it is highest. */
+        public double highestMomentum() {
+            return bounds().get(1);
+        }
+
+        private List<Double> bounds() {
+            return momentum == null || momentum.isEmpty() ? USUAL_MOMENTUM : momentum;
         }
 
         /** How the rate goes from one value to another. */

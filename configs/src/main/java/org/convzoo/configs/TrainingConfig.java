@@ -90,11 +90,26 @@ public record TrainingConfig(
             throw new KeyException(
                     "averaging.startEpoch", "must be at most epochs (" + epochs + "), got " + averaging.firstEpoch());
         }
+        if (schedule instanceof ScheduleConfig.OneCycle cycle
+                && cycle.momentum() != null
+                && !cycle.momentum().isEmpty()
+                && !optimizer.hasMomentum()) {
+            throw new KeyException(
+                    "schedule.momentum",
+                    "needs an optimizer that has momentum: sgd with momentum, momentum, nesterov, adam or adamw");
+        }
         if (schedule.warmupEpochs() >= epochs) {
             throw new KeyException(
                     "schedule.warmupEpochs",
                     "must be smaller than epochs (" + epochs + "), got " + schedule.warmupEpochs());
         }
+    }
+
+    /** Whether the schedule changes the momentum as well as the rate. */
+    public boolean cyclesMomentum() {
+        return schedule instanceof ScheduleConfig.OneCycle cycle
+                && optimizer.hasMomentum()
+                && (cycle.momentum() == null || !cycle.momentum().isEmpty());
     }
 
     /** The first epoch, from 1, that can be the best one. */

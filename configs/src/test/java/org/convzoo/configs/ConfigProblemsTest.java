@@ -165,6 +165,14 @@ class ConfigProblemsTest {
                         + " the first period; add it");
         assertThat(Runs.problems(Runs.SMALLEST + "  schedule: {type: oneCycle, rise: 0.6, threePhases: true}\n"))
                 .containsExactly("run.yaml:8:36: training.schedule.rise must be at most 0.5 with threePhases, got 0.6");
+        assertThat(Runs.problems(Runs.SMALLEST + "  schedule: {type: oneCycle, momentum: [0.95, 0.85]}\n"))
+                .containsExactly("run.yaml:8:40: training.schedule.momentum must be the lowest and the highest, e.g."
+                        + " [0.85, 0.95], or [] for the optimizer's, got [0.95, 0.85]");
+        assertThat(Runs.problems(Runs.SMALLEST.replace("adam", "rmsprop")
+                        + "  schedule: {type: oneCycle, momentum: [0.85, 0.95]}\n"))
+                .containsExactly(
+                        "run.yaml:8:40: training.schedule.momentum needs an optimizer that has momentum: sgd with"
+                                + " momentum, momentum, nesterov, adam or adamw");
         assertThat(Runs.problems(Runs.SMALLEST + "  schedule: {type: onecycle}\n"))
                 .containsExactly("run.yaml:8:20: training.schedule.type must be one of constant, step, milestones,"
                         + " exponential, polynomial, cosine, oneCycle, reduceOnPlateau, got \"onecycle\" (did you mean"

@@ -220,10 +220,12 @@ class ConfigRecordsTest {
                         new ScheduleConfig.Cosine(0.25, 10, 2, 2, 0.5)),
                 new Example(
                         "{}",
-                        new ScheduleConfig.OneCycle(0.3, 25, 10_000, OneCycle.Annealing.COSINE, false, 0, 0),
+                        new ScheduleConfig.OneCycle(0.3, 25, 10_000, OneCycle.Annealing.COSINE, false, null, 0, 0),
                         "{rise: 0.5, initialDivisor: 10, finalDivisor: 100, annealing: linear, threePhases: true,"
+                                + " momentum: [0.8, 0.9],"
                                 + " warmupEpochs: 2, warmupStart: 0.5}",
-                        new ScheduleConfig.OneCycle(0.5, 10, 100, OneCycle.Annealing.LINEAR, true, 2, 0.5)),
+                        new ScheduleConfig.OneCycle(
+                                0.5, 10, 100, OneCycle.Annealing.LINEAR, true, List.of(0.8, 0.9), 2, 0.5)),
                 new Example(
                         "{}",
                         new ScheduleConfig.ReduceOnPlateau(0.1, 10, 0.0001, 0, 0, 0, 0),

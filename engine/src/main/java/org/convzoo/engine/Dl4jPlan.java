@@ -50,6 +50,11 @@ final class Dl4jPlan implements ExecutionPlan {
     }
 
     @Override
+    public void setMomentum(double momentum) {
+        Momentum.set(graph, momentum);
+    }
+
+    @Override
     public StepResult accumulate(INDArray features, INDArray labels, long stepSeed) {
         StepResult found = findGradients(features, labels, stepSeed);
         gradients.collect((int) features.size(0));

@@ -69,6 +69,14 @@ public sealed interface ExecutionPlan extends AutoCloseable permits Dl4jPlan, On
     StepResult step(INDArray features, INDArray labels, double learningRate, long stepSeed);
 
     /**
+     * What steps from now on keep of those before them: of the velocity, or of Adam's mean (beta1). Other optimizers have
+     * nothing of the kind.
+     *
+     * @param momentum at least 0, below 1
+     */
+    void setMomentum(double momentum);
+
+    /**
      * Forward and backward: the gradients are kept for the next step. Running statistics move. Only for a plan that was
      * opened so that it {@linkplain UpdateOptions#accumulates accumulates}.
      */

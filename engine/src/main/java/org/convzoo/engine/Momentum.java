@@ -6,6 +6,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.updater.UpdaterBlock;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.GradientUpdater;
+import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.schedule.ISchedule;
@@ -29,7 +30,7 @@ public final class Momentum implements IUpdater {
     private double learningRate;
 
     @JsonProperty
-    private final double momentum;
+    private double momentum;
 
     @JsonProperty
     private final boolean nesterov;
@@ -64,6 +65,18 @@ public final class Momentum implements IUpdater {
         for (UpdaterBlock block : graph.getUpdater().getUpdaterBlocks()) {
             if (block.getGradientUpdater().getConfig() instanceof Momentum own) {
                 block.getUpdaterView().muli(-own.learningRate);
+            }
+        }
+    }
+
+    /** Changes what the optimizer of every layer keeps, Adam's beta1 included. */
+    static void set(ComputationGraph graph, double momentum) {
+        for (UpdaterBlock block : graph.getUpdater().getUpdaterBlocks()) {
+            IUpdater updater = block.getGradientUpdater().getConfig();
+            if (updater instanceof Momentum own) {
+                own.momentum = momentum;
+            } else if (updater instanceof Adam adam) {
+                adam.setBeta1(momentum);
             }
         }
     }

@@ -55,6 +55,11 @@ final class OneDnnPlan implements ExecutionPlan {
     }
 
     @Override
+    public void setMomentum(double momentum) {
+        Momentum.set(graph, momentum);
+    }
+
+    @Override
     public StepResult accumulate(INDArray features, INDArray labels, long stepSeed) {
         return either(
                 plan -> {

@@ -31,11 +31,12 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
  * Five steps of a dense layer, a batch normalization, tanh and a softmax, on both roads, beside PyTorch's; its values are
- * made by {@code src/test/python/torch_updates.py}. The learning rate changes on the way.
+ * made by {@code src/test/python/torch_updates.py}. The learning rate changes on the way, of some recipes the momentum too.
  */
 class UpdatesBesideTorchTest {
 
     private static final double[] RATES = {0.1, 0.1, 0.02, 0.05, 0.05};
+    private static final double[] MOMENTA = {0.95, 0.9, 0.85, 0.88, 0.93};
     private static final int IMAGES = 6;
 
     private record Recipe(
@@ -67,6 +68,10 @@ class UpdatesBesideTorchTest {
             return new Recipe(name, updater, scale, l2, decay, clipping, first);
         }
 
+        boolean isCycled() {
+            return name.startsWith("cycled");
+        }
+
         @Override
         public String toString() {
             return name;
@@ -92,7 +97,10 @@ class UpdatesBesideTorchTest {
                 Recipe.of("accumulate, clip global norm", momentum)
                         .inTwoBatches(3)
                         .clipped(Kind.GLOBAL_NORM, 0.1),
-                Recipe.of("ema", momentum));
+                Recipe.of("ema", momentum),
+                Recipe.of("cycled momentum", Momentum.classical(1, 0.9)),
+                Recipe.of("cycled nesterov", Momentum.nesterov(1, 0.9)),
+                Recipe.of("cycled adam", new Adam(1)).tenth());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -118,6 +126,9 @@ class UpdatesBesideTorchTest {
                 for (int step = 0; step < RATES.length; step++) {
                     plan.synchronise();
                     double penalty = penalty(recipe, graph);
+                    if (recipe.isCycled()) {
+                        plan.setMomentum(MOMENTA[step]);
+                    }
                     assertThat(step(plan, recipe, graph, RATES[step] * recipe.scale()) - penalty)
                             .as("loss of step %d", step)
                             .isCloseTo(expected[step], within(2e-6));

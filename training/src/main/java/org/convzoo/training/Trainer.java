@@ -138,6 +138,9 @@ final class Trainer {
         if (batch.isEmpty() && config.accumulateBatches() == 1) {
             return state.afterBatch(0, 0, 0, 0, 0);
         }
+        if (completes && config.cyclesMomentum()) {
+            rates.momentumAt(state.step()).ifPresent(plan::setMomentum);
+        }
         StepResult result = completes
                 ? plan.step(
                         batch.features(), batch.labels(), rateOf(rates, state.epoch(), state.step()), batchSeed(state))

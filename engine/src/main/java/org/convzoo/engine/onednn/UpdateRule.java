@@ -37,12 +37,11 @@ interface UpdateRule {
         if (kind == Sgd.class) {
             return rule(0, step -> UpdateRules.sgd((float) step.learningRate));
         } else if (updater instanceof Momentum momentum) {
-            float kept = (float) momentum.momentum();
             return rule(
                     1,
                     step -> momentum.isNesterov()
-                            ? UpdateRules.momentumAhead((float) step.learningRate, kept)
-                            : UpdateRules.momentum((float) step.learningRate, kept));
+                            ? UpdateRules.momentumAhead((float) step.learningRate, (float) momentum.momentum())
+                            : UpdateRules.momentum((float) step.learningRate, (float) momentum.momentum()));
         } else if (updater instanceof Nesterovs nesterovs) {
             return rule(
                     1,

@@ -1,5 +1,6 @@
 package org.convzoo.training.schedules;
 
+import java.util.OptionalDouble;
 import org.convzoo.configs.ScheduleConfig;
 
 /** What the base rate is multiplied by once the warm-up is over. */
@@ -11,6 +12,15 @@ interface Course {
      * @param step from 0, counted from the end of the warm-up
      */
     double factor(long step);
+
+    /**
+     * The momentum of one step, of a course that has one.
+     *
+     * @param step from 0, counted from the end of the warm-up
+     */
+    default OptionalDouble momentum(long step) {
+        return OptionalDouble.empty();
+    }
 
     /**
      * The course that a configuration asks for.

@@ -1,6 +1,7 @@
 package org.convzoo.training.schedules;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.convzoo.configs.ScheduleConfig;
 
 /**
@@ -40,6 +41,15 @@ public final class LearningRateSchedule {
         return course instanceof ReduceOnPlateau plateau
                 ? new LearningRateSchedule(base, warmUp, plateau.after(scores))
                 : this;
+    }
+
+    /**
+     * The momentum of one step; empty where it stays as it is. A warm-up has that of the first step after it.
+     *
+     * @param step from 0, over all epochs
+     */
+    public OptionalDouble momentumAt(long step) {
+        return course.momentum(Math.max(0, step - warmUp.steps()));
     }
 
     /**

@@ -160,7 +160,7 @@ class LearningRateScheduleTest {
     @Test
     void oneCycleRisesAndFallsFarBelow() {
         assertRates(
-                new ScheduleConfig.OneCycle(0.3, 25, 1e4, Annealing.COSINE, false, 0, 0),
+                new ScheduleConfig.OneCycle(0.3, 25, 1e4, Annealing.COSINE, false, null, 0, 0),
                 10,
                 0.02,
                 0.26,
@@ -178,7 +178,7 @@ class LearningRateScheduleTest {
     @Test
     void oneCycleInThreePhasesGoesBackAtTheSpeedOfTheRise() {
         assertRates(
-                new ScheduleConfig.OneCycle(0.25, 10, 100, Annealing.LINEAR, true, 0, 0),
+                new ScheduleConfig.OneCycle(0.25, 10, 100, Annealing.LINEAR, true, null, 0, 0),
                 12,
                 0.05,
                 0.275,
@@ -194,9 +194,52 @@ class LearningRateScheduleTest {
                 0.0005);
     }
 
+    /** OneCycleLR(max_lr=0.5, total_steps=10) on SGD with momentum, which it takes from 0.95 to 0.85 and back. */
+    @Test
+    void theMomentumOfACycleGoesTheOtherWay() {
+        assertMomenta(
+                new ScheduleConfig.OneCycle(0.3, 25, 1e4, Annealing.COSINE, false, null, 0, 0),
+                10,
+                0.95,
+                0.9,
+                0.85,
+                0.854951556604879,
+                0.8688255099070633,
+                0.8888739533021842,
+                0.9111260466978157,
+                0.9311744900929366,
+                0.945048443395121,
+                0.95);
+    }
+
+    /** The three phases above with base_momentum=0.8, max_momentum=0.9; the third has the highest throughout. */
+    @Test
+    void theMomentumOfThreePhasesStaysHighInTheThird() {
+        assertMomenta(
+                new ScheduleConfig.OneCycle(0.25, 10, 100, Annealing.LINEAR, true, List.of(0.8, 0.9), 0, 0),
+                12,
+                0.9,
+                0.85,
+                0.8,
+                0.85,
+                0.9,
+                0.9,
+                0.9);
+    }
+
+    @Test
+    void aWarmUpHasTheMomentumOfTheFirstStepAfterIt() {
+        LearningRateSchedule schedule =
+                schedule(new ScheduleConfig.OneCycle(0.3, 25, 1e4, Annealing.COSINE, false, null, 1, 0), 4, 10);
+        assertThat(schedule.momentumAt(0)).hasValue(0.95);
+        assertThat(schedule.momentumAt(10)).hasValue(0.95);
+        assertThat(schedule(new ScheduleConfig.Constant(0, 0), 3, 10).momentumAt(5))
+                .isEmpty();
+    }
+
     @Test
     void aCycleOfAStepOrTwoIsWhole() {
-        ScheduleConfig cycle = new ScheduleConfig.OneCycle(0.3, 25, 1e4, Annealing.COSINE, false, 0, 0);
+        ScheduleConfig cycle = new ScheduleConfig.OneCycle(0.3, 25, 1e4, Annealing.COSINE, false, null, 0, 0);
         assertThat(schedule(cycle, 1, 1).at(0)).isBetween(0.0, 0.5);
         assertThat(schedule(cycle, 2, 1).at(1)).isCloseTo(2e-6, within(1e-15));
     }
@@ -290,6 +333,15 @@ class LearningRateScheduleTest {
     }
 
     /** With one step an epoch. */
+    private static void assertMomenta(ScheduleConfig config, int epochs, double... expected) {
+        LearningRateSchedule schedule = schedule(config, epochs, 1);
+        for (int step = 0; step < expected.length; step++) {
+            assertThat(schedule.momentumAt(step).orElseThrow())
+                    .as("step " + step)
+                    .isCloseTo(expected[step], within(1e-14));
+        }
+    }
+
     private static void assertRates(ScheduleConfig config, int epochs, double... expected) {
         LearningRateSchedule schedule = schedule(config, epochs, 1);
         for (int step = 0; step < expected.length; step++) {
