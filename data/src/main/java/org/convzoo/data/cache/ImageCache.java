@@ -23,9 +23,9 @@ import org.convzoo.data.RawImage;
  * Decoded images on the disk, at the size of their files: whatever crop or resizing comes next finds the pixels that the
  * decoder would give it, bit by bit. Raw bytes, because decompressing them would cost what the cache is to save.
  *
- * <p>Each image is a file of its own, in 256 folders. A large file for many would save the opening, some ten microseconds of a
- * hit; but single files are replaced by a rename, deleted one by one, and safe with several processes without a lock or
- * an index that a crash leaves half written.
+ * <p>Each image is a file of its own, in 256 folders. A large file for many would save opening one for each hit, which is
+ * little beside reading it; but single files are replaced by a rename, deleted one by one, and safe with several processes
+ * without a lock or an index that a crash leaves half written.
  *
  * <p>Any number of threads and processes may use a folder at once.
  */
