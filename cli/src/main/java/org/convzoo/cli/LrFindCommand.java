@@ -15,9 +15,9 @@ import org.convzoo.evaluation.RateSweep;
 import org.convzoo.evaluation.ReportWriter;
 import org.convzoo.training.LearningRateFinder;
 import org.convzoo.training.RateGrowth;
+import org.convzoo.training.RunCheck;
 import org.convzoo.training.StopSignal;
 import org.convzoo.training.Surroundings;
-import org.convzoo.zoo.Zoo;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -65,7 +65,7 @@ final class LrFindCommand extends Verb {
     @Override
     public Integer call() {
         RateGrowth growth = growth();
-        RunConfig run = ConfigReader.read(config, overrides, checked -> Zoo.check(checked.model()));
+        RunConfig run = ConfigReader.read(config, overrides, RunCheck::check);
         Path folder = output == null ? defaultFolder(run) : output;
         OutputFolder.requireFree(folder, PLOT);
         if (output != null) {

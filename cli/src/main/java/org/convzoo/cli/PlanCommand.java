@@ -5,8 +5,8 @@ import java.util.List;
 import org.convzoo.configs.ConfigReader;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.RunConfig;
+import org.convzoo.training.RunCheck;
 import org.convzoo.training.RunForecast;
-import org.convzoo.zoo.Zoo;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,7 +41,7 @@ final class PlanCommand extends Verb {
 
     @Override
     public Integer call() {
-        RunConfig run = ConfigReader.read(config, overrides, checked -> Zoo.check(checked.model()));
+        RunConfig run = ConfigReader.read(config, overrides, RunCheck::check);
         RunForecast forecast;
         try (DownloadsDisplay downloads = new DownloadsDisplay(terminal())) {
             forecast = RunForecast.make(

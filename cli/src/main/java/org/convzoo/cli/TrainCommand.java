@@ -17,11 +17,11 @@ import org.convzoo.evaluation.Metric;
 import org.convzoo.training.CrossValidation;
 import org.convzoo.training.Experiment;
 import org.convzoo.training.FoldSummary;
+import org.convzoo.training.RunCheck;
 import org.convzoo.training.RunOutcome;
 import org.convzoo.training.RunOutcome.Finished;
 import org.convzoo.training.StopSignal;
 import org.convzoo.training.Surroundings;
-import org.convzoo.zoo.Zoo;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -123,7 +123,7 @@ final class TrainCommand extends Verb {
     }
 
     private RunConfig read(Path file) {
-        RunConfig run = ConfigReader.read(file, overrides, checked -> Zoo.check(checked.model()));
+        RunConfig run = ConfigReader.read(file, overrides, RunCheck::check);
         terminal().err().println(ConfigWriter.toYaml(run));
         return run;
     }

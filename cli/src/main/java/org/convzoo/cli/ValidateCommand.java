@@ -9,7 +9,7 @@ import org.convzoo.configs.ConfigProblem;
 import org.convzoo.configs.ConfigReader;
 import org.convzoo.configs.InvalidConfigException;
 import org.convzoo.configs.UserException;
-import org.convzoo.zoo.Zoo;
+import org.convzoo.training.RunCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -55,7 +55,7 @@ final class ValidateCommand extends Verb {
     private List<String> problemsOf(Path file) {
         List<String> problems = new ArrayList<>();
         try {
-            ConfigReader.read(file, overrides, checked -> Zoo.check(checked.model()));
+            ConfigReader.read(file, overrides, RunCheck::check);
         } catch (InvalidConfigException invalid) {
             invalid.problems().stream().map(ConfigProblem::toString).forEach(problems::add);
         } catch (UserException problem) {

@@ -196,6 +196,17 @@ class WrongInputTest {
     }
 
     @Test
+    void aTransformThatDoesNotExistIsToldWithoutAnyData() {
+        refused(
+                2,
+                "data.augmentation.0: the class org.datavec.image.transform.SpinImageTransform is not on the class path",
+                "validate",
+                config,
+                "--set",
+                "data.augmentation=[{type: dataVec, transform: SpinImageTransform}]");
+    }
+
+    @Test
     void aDirectoryThatIsNoRunIsRefused() {
         refused(2, "is not the directory of a run", "evaluate", folder);
         refused(2, "is not the directory of a run", "train", "--resume", folder);

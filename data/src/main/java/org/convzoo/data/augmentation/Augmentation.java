@@ -4,6 +4,7 @@ import java.util.List;
 import org.convzoo.configs.AugmentationConfig;
 import org.convzoo.configs.PixelAugmentation;
 import org.convzoo.configs.UserException;
+import org.convzoo.configs.WrongKeyException;
 
 /**
  * How the images of one pass are changed. What is drawn for an image depends on the seed, the epoch and the image's place
@@ -42,12 +43,18 @@ public record Augmentation(List<AugmentationConfig> steps, long seed, int epoch)
     /**
      * Finds what no configuration can tell: whether the transforms that it names exist.
      *
-     * @throws UserException naming the one that does not, or whose arguments are wrong
+     * @throws WrongKeyException naming the one that does not, or whose arguments are wrong
      */
     public static void check(List<AugmentationConfig> steps) {
-        for (AugmentationConfig step : steps) {
-            if (step instanceof PixelAugmentation.DataVec transform) {
-                DataVecTransform.of(transform);
+        for (int index = 0; index < steps.size(); index++) {
+            if (steps.get(index) instanceof PixelAugmentation.DataVec transform) {
+                try {
+                    DataVecTransform.of(transform);
+                } catch (UserException wrong) {
+                    throw new WrongKeyException(
+                            "data.augmentation." + index,
+                            String.valueOf(wrong.getMessage()).replaceFirst("^data\\.augmentation: ", ""));
+                }
             }
         }
     }
