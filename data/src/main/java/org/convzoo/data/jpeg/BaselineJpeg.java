@@ -69,10 +69,9 @@ public final class BaselineJpeg {
 
     private void readScan(byte[] file) throws UncommonJpegException {
         CodedBits bits = new CodedBits(file, frame.scan());
-        InverseCosine cosine = new InverseCosine();
-        int[] block = new int[64];
         int[] predicted = new int[planes.length];
         int units = unitsAcross * unitsDown;
+        BlockBatch blocks = new BlockBatch(units * (frame.horizontal() * frame.vertical() + 2));
         for (int unit = 0; unit < units; unit++) {
             if (frame.restartInterval() > 0 && unit > 0 && unit % frame.restartInterval() == 0) {
                 bits.restart(unit / frame.restartInterval() - 1);
@@ -80,10 +79,11 @@ public final class BaselineJpeg {
             }
             boolean seen = isSeen(unit / unitsAcross, unit % unitsAcross);
             for (int index = 0; index < planes.length; index++) {
-                readUnit(bits, index, unit, predicted, block, seen ? cosine : null);
+                readUnit(bits, index, unit, predicted, seen ? blocks : null);
             }
         }
         bits.end();
+        blocks.write();
     }
 
     /** Whether a pixel of the part depends on a unit. */
@@ -96,27 +96,23 @@ public final class BaselineJpeg {
                 && left + unitWidth + 2 * REACH > part.left();
     }
 
-    private void readUnit(
-            CodedBits bits, int index, int unit, int[] predicted, int[] block, @Nullable InverseCosine cosine)
+    private void readUnit(CodedBits bits, int index, int unit, int[] predicted, @Nullable BlockBatch blocks)
             throws UncommonJpegException {
         Plane plane = planes[index];
+        HuffmanTable direct = frame.direct()[index];
+        HuffmanTable others = frame.others()[index];
         boolean grey = planes.length == 1;
         int horizontal = grey ? 1 : frame.components().get(index).horizontal();
         int vertical = grey ? 1 : frame.components().get(index).vertical();
         int corner = unit / unitsAcross * 8 * vertical * plane.stride() + unit % unitsAcross * 8 * horizontal;
         for (int part = 0; part < horizontal * vertical; part++) {
-            int read = bits.block(
-                    frame.direct()[index], frame.others()[index], frame.steps()[index], predicted[index], block);
-            predicted[index] = read >> 8;
-            int at = corner + part / horizontal * 8 * plane.stride() + part % horizontal * 8;
-            if (cosine == null) {
-                Arrays.fill(block, 0, (read & 0xFF) == 0 ? 1 : block.length, 0);
-            } else if ((read & 0xFF) == 0) {
-                InverseCosine.flat(block[0], plane.samples(), at, plane.stride());
-                block[0] = 0;
-            } else {
-                cosine.write(block, read & 0xFF, plane.samples(), at, plane.stride());
+            if (blocks == null) {
+                predicted[index] = bits.skip(direct, others, predicted[index]);
+                continue;
             }
+            predicted[index] = bits.block(
+                    direct, others, frame.steps()[index], predicted[index], blocks.coefficients(), blocks.next());
+            blocks.add(plane, corner + part / horizontal * 8 * plane.stride() + part % horizontal * 8);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
  * @param height rows of pixels
  * @param width pixels in a row
  * @param components 1 or 3
- * @param steps quantisation steps of each component, in zigzag order, [components][64]
+ * @param steps quantisation steps of each component, in zigzag order, [components][64 and zeros]
  * @param direct the code of each component's first coefficient
  * @param others the code of each component's other coefficients
  * @param restartInterval units between two restart markers, 0 without
@@ -129,8 +129,9 @@ record Frame(
                 if (number > 3) {
                     throw new UncommonJpegException("Huffman table " + number);
                 }
-                HuffmanTable table = HuffmanTable.read(file, place + 1);
-                (one(place) >> 4 == 0 ? direct : others)[number] = table;
+                boolean first = one(place) >> 4 == 0;
+                HuffmanTable table = HuffmanTable.read(file, place + 1, first);
+                (first ? direct : others)[number] = table;
                 place += 17 + table.symbols();
             }
         }
@@ -143,7 +144,7 @@ record Frame(
                 if (number > 3) {
                     throw new UncommonJpegException("quantisation table " + number);
                 }
-                int[] steps = new int[64];
+                int[] steps = new int[64 + HuffmanTable.BEYOND];
                 for (int index = 0; index < 64; index++) {
                     steps[index] = wide ? two(place + 1 + 2 * index) : one(place + 1 + index);
                 }

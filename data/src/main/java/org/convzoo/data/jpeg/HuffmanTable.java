@@ -1,17 +1,32 @@
 package org.convzoo.data.jpeg;
 
-/** A Huffman code (ITU-T T.81, annex C), with a table that answers the next bits at once where the code is short. */
+import java.util.Arrays;
+
+/**
+ * A Huffman code (ITU-T T.81, annex C) whose symbols tell how many zero coefficients come next, and how many bits the
+ * coefficient after them has. What a symbol means is kept in one number, with places in the low bits that shifts can use
+ * as they are:
+ *
+ * <ul>
+ *   <li>bits 0 to 5: how long the code is, together with the coefficient that follows it
+ *   <li>bits 6 to 11: how long the code is
+ *   <li>bits 12 to 17: 63 less the coefficient's bits
+ *   <li>from bit 18: how far the coefficient is from the last one; {@link #BEYOND} if there are no more
+ * </ul>
+ */
 final class HuffmanTable {
 
-    /** Bits that {@link #shortCode} looks at. */
-    static final int LOOK = 11;
+    /** Bits of which {@link #meaning} is asked. */
+    static final int LOOK = 10;
+
+    /** Further than any coefficient of the block. */
+    static final int BEYOND = 128;
 
     private static final int LONGEST = 16;
+    private static final int MOST_DIRECT_BITS = 11;
 
-    // By the next LOOK bits: length << 8 | symbol; 0 where the code is longer.
-    private final short[] shortCode = new short[1 << LOOK];
-    // By the next LOOK bits: value << 16 | zeros before it << 8 | bits of code and value; 0 where that does not fit.
-    private final int[] shortValue = new int[1 << LOOK];
+    // By the next LOOK bits; 0 where the code is longer.
+    private final int[] meanings = new int[1 << LOOK];
     // By length: the first code that is longer, filled up to 16 bits with zeros.
     private final int[] limit = new int[LONGEST + 2];
     // By length: what a code lacks to the number of its symbol.
@@ -22,8 +37,12 @@ final class HuffmanTable {
         this.symbol = symbol;
     }
 
-    /** Reads the counts of codes of each length, and then their symbols. */
-    static HuffmanTable read(byte[] file, int at) throws UncommonJpegException {
+    /**
+     * Reads the counts of codes of each length, and then their symbols.
+     *
+     * @param direct whether it is for the first coefficients of blocks
+     */
+    static HuffmanTable read(byte[] file, int at, boolean direct) throws UncommonJpegException {
         int count = 0;
         for (int length = 1; length <= LONGEST; length++) {
             count += file[at + length - 1] & 0xFF;
@@ -33,6 +52,11 @@ final class HuffmanTable {
         }
         byte[] symbols = new byte[count];
         System.arraycopy(file, at + LONGEST, symbols, 0, count);
+        for (byte symbol : symbols) {
+            if (direct && (symbol & 0xFF) > MOST_DIRECT_BITS) {
+                throw new UncommonJpegException("a first coefficient of " + (symbol & 0xFF) + " bits");
+            }
+        }
         HuffmanTable table = new HuffmanTable(symbols);
         int code = 0;
         int number = 0;
@@ -43,7 +67,9 @@ final class HuffmanTable {
                 throw new UncommonJpegException("a code with too many symbols");
             }
             for (int index = 0; index < codes && length <= LOOK; index++) {
-                table.remember(code + index, length, symbols[number + index] & 0xFF);
+                int first = code + index << LOOK - length;
+                int meaning = meaning(length, symbols[number + index] & 0xFF);
+                Arrays.fill(table.meanings, first, first + (1 << LOOK - length), meaning);
             }
             code += codes;
             number += codes;
@@ -54,17 +80,11 @@ final class HuffmanTable {
         return table;
     }
 
-    private void remember(int code, int length, int meaning) {
-        int rest = LOOK - length;
-        int size = meaning & 15;
-        for (int following = 0; following < 1 << rest; following++) {
-            int bits = code << rest | following;
-            shortCode[bits] = (short) (length << 8 | meaning);
-            if (size > 0 && length + size <= LOOK) {
-                int value = extended(following >> rest - size, size);
-                shortValue[bits] = value << 16 | meaning >> 4 << 8 | length + size;
-            }
-        }
+    private static int meaning(int length, int symbol) {
+        int bits = symbol & 15;
+        int zeros = symbol >> 4;
+        int distance = bits > 0 || zeros == 15 ? zeros + 1 : BEYOND;
+        return distance << 18 | 63 - bits << 12 | length << 6 | length + bits;
     }
 
     /** How many symbols the code has. */
@@ -72,18 +92,13 @@ final class HuffmanTable {
         return symbol.length;
     }
 
-    /** Length << 8 | symbol of a short code that the bits begin with, else 0. */
-    int shortCode(int bits) {
-        return shortCode[bits];
+    /** What the code means that the highest bits begin with. */
+    int meaning(long bits) throws UncommonJpegException {
+        int meaning = meanings[(int) (bits >>> Long.SIZE - LOOK)];
+        return meaning != 0 ? meaning : longMeaning((int) (bits >>> Long.SIZE - LONGEST));
     }
 
-    /** Value << 16 | zeros << 8 | length, of a short code with its value that the bits begin with, else 0. */
-    int shortValue(int bits) {
-        return shortValue[bits];
-    }
-
-    /** Length << 8 | symbol of the code that 16 bits begin with. */
-    int longCode(int bits) throws UncommonJpegException {
+    private int longMeaning(int bits) throws UncommonJpegException {
         int length = LOOK + 1;
         while (bits >= limit[length]) {
             length++;
@@ -92,11 +107,13 @@ final class HuffmanTable {
         if (length > LONGEST || number < 0 || number >= symbol.length) {
             throw new UncommonJpegException("bits that are no code");
         }
-        return length << 8 | symbol[number] & 0xFF;
+        return meaning(length, symbol[number] & 0xFF);
     }
 
-    /** The number that {@code size} bits stand for (figure F.12): the lower half of them is negative. */
-    static int extended(int bits, int size) {
-        return bits < 1 << size - 1 ? bits - (1 << size) + 1 : bits;
+    /** The number that the highest bits stand for, as many as a code says (figure F.12): the lower half of them is negative. */
+    static int number(long bits, int meaning) {
+        // All ones for a negative number, whose bits are those of its inverse.
+        long sign = ~(bits >> 63);
+        return (int) (((bits ^ sign) >>> 1 >>> (meaning >> 12) ^ sign) - sign);
     }
 }
