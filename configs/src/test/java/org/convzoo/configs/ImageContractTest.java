@@ -89,4 +89,23 @@ class ImageContractTest {
         assertThat(json.readValue(json.writeValueAsString(contract), ImageContract.class))
                 .isEqualTo(contract);
     }
+
+    @Test
+    void featuresAreTakenAsTheyAreInAnyNumberOfChannels() {
+        ImageContract contract = ImageContract.ofFeatures(new ImageSize(1, 1, 25088));
+        assertThat(contract.forFeatures()).isTrue();
+        assertThat(contract.forSignals()).isFalse();
+        assertThat(contract.mean()).isEmpty();
+        assertThat(ImageContract.ofFeatures(new ImageSize(7, 7, 1)).forFeatures())
+                .isTrue();
+        assertThatThrownBy(() -> new ImageContract(
+                        new ImageSize(7, 7, 2),
+                        ImageContract.Resize.exact(7, 7),
+                        ImageContract.Interpolation.BILINEAR,
+                        ImageContract.ChannelOrder.FEATURES,
+                        1,
+                        List.of(0.0, 0.0),
+                        List.of(1.0, 1.0)))
+                .hasMessage("mean and standard deviation need one value for each of the 0 channels, got 2 and 2");
+    }
 }
