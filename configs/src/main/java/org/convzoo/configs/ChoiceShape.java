@@ -12,15 +12,18 @@ import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * One of the records and words that a sealed interface permits. Records with {@link Choice} are told apart by the key
- * {@code type}, the others by their first key, which only they have: {@code {dense: 256}}. Words are the constants of an
- * enum that the interface permits. Where the interface is a {@link Shorthand}, a word stands for a record's defaults.
+ * {@code type}, the others by their first key, which only they have: {@code {dense: 256}}. A record that is nothing but a
+ * list is written as that list. Words are the constants of an enum that the interface permits. Where the interface is a
+ * {@link Shorthand}, a word stands for a record's defaults.
  *
  * @param byType the records with {@link Choice}, by its word
  * @param byKey the records without, by the name of their first key
+ * @param list the record that is written as a list
  * @param words what takes the place of a mapping
  * @param usual the type of a mapping that does not give it
  * @param shorthand whether the word of a record that needs no key may take the place of a mapping
@@ -28,6 +31,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 record ChoiceShape(
         Map<String, MappingShape> byType,
         Map<String, MappingShape> byKey,
+        Optional<MappingShape> list,
         Optional<WordShape> words,
         Optional<String> usual,
         boolean shorthand,
@@ -39,6 +43,7 @@ record ChoiceShape(
     static ChoiceShape of(Class<?> sealed) {
         Map<String, MappingShape> byType = new LinkedHashMap<>();
         Map<String, MappingShape> byKey = new LinkedHashMap<>();
+        Optional<MappingShape> list = Optional.empty();
         Optional<WordShape> words = Optional.empty();
         for (Class<?> permitted : permitted(sealed).toList()) {
             if (permitted.isEnum()) {
@@ -49,6 +54,8 @@ record ChoiceShape(
             Choice choice = permitted.getAnnotation(Choice.class);
             if (choice != null) {
                 byType.put(choice.value(), option);
+            } else if (isList(option)) {
+                list = Optional.of(option);
             } else {
                 byKey.put(option.keys().get(0).name(), option);
             }
@@ -56,6 +63,7 @@ record ChoiceShape(
         return new ChoiceShape(
                 byType,
                 byKey,
+                list,
                 words,
                 Optional.ofNullable(sealed.getAnnotation(Default.class)).map(Default::value),
                 sealed.isAnnotationPresent(Shorthand.class),
@@ -68,6 +76,10 @@ record ChoiceShape(
                 .flatMap(option -> option.isInterface() ? permitted(option) : Stream.of(option));
     }
 
+    private static boolean isList(MappingShape option) {
+        return option.keys().size() == 1 && option.keys().get(0).shape() instanceof ListShape;
+    }
+
     private List<String> selectingKeys() {
         return Stream.concat(byType.isEmpty() ? Stream.empty() : Stream.of(TYPE), byKey.keySet().stream())
                 .toList();
@@ -76,10 +88,13 @@ record ChoiceShape(
     @Override
     public Optional<Object> read(Node node, String path, Problems problems) {
         if (words.isPresent() && node instanceof ScalarNode) {
-            return words.get().read(node, path, mappings(), problems);
+            return words.get().read(node, path, alternatives(), problems);
+        }
+        if (list.isPresent() && node instanceof SequenceNode) {
+            return list.get().readOnlyKey(node, path, problems);
         }
         if (shorthand && node instanceof ScalarNode) {
-            return WordShape.readWord(node, path, byType, mappings(), problems)
+            return WordShape.readWord(node, path, byType, alternatives(), problems)
                     .flatMap(option -> withDefaults(option, node, path, problems));
         }
         Optional<Entries> found = Entries.of(node, path, selectingKeys(), problems);
@@ -108,8 +123,10 @@ record ChoiceShape(
     }
 
     /** What else than a word would do, for the message about a wrong one. */
-    private String mappings() {
-        return ", or a mapping with one of the keys " + String.join(", ", selectingKeys());
+    private String alternatives() {
+        List<String> keys = selectingKeys();
+        return (list.isPresent() ? ", or a list" : "")
+                + (keys.isEmpty() ? "" : ", or a mapping with one of the keys " + String.join(", ", keys));
     }
 
     private Optional<MappingShape> option(Node node, Entries entries, String path, Problems problems) {
@@ -149,8 +166,11 @@ record ChoiceShape(
             }
             return byType.get(choice.value()).write(value, Stream.of(Entries.tuple(TYPE, word)));
         }
+        if (list.isPresent() && list.get().isOf(value)) {
+            return list.get().writeOnlyKey(value);
+        }
         return byKey.values().stream()
-                .filter(option -> option.constructor().getDeclaringClass() == value.getClass())
+                .filter(option -> option.isOf(value))
                 .findFirst()
                 .orElseThrow()
                 .write(value);
@@ -172,6 +192,7 @@ record ChoiceShape(
     public Map<String, Object> schema() {
         List<Object> options = new ArrayList<>();
         words.ifPresent(enumerated -> options.add(enumerated.schema()));
+        list.ifPresent(only -> options.add(only.keys().get(0).schema()));
         if (shorthand) {
             options.add(Map.of("enum", wordsAlone()));
         }

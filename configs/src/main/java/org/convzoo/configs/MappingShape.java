@@ -90,6 +90,14 @@ record MappingShape(List<Key> keys, Constructor<?> constructor, Optional<String>
         return complete ? construct(node, arguments, path, problems) : Optional.empty();
     }
 
+    /** Reads a record of one key from what that key would have. */
+    Optional<Object> readOnlyKey(Node node, String path, Problems problems) {
+        return keys.get(0)
+                .shape()
+                .read(node, path, problems)
+                .flatMap(value -> construct(node, new Object[] {value}, path, problems));
+    }
+
     private static String inParentheses(Key key) {
         return key.description().map(text -> " (" + text + ")").orElse("");
     }
@@ -98,7 +106,7 @@ record MappingShape(List<Key> keys, Constructor<?> constructor, Optional<String>
         return keys.stream().map(Key::name).toList();
     }
 
-    private Optional<Object> construct(MappingNode node, @Nullable Object[] arguments, String path, Problems problems) {
+    private Optional<Object> construct(Node node, @Nullable Object[] arguments, String path, Problems problems) {
         try {
             return Optional.of(constructor.newInstance(arguments));
         } catch (InvocationTargetException thrown) {
@@ -120,6 +128,21 @@ record MappingShape(List<Key> keys, Constructor<?> constructor, Optional<String>
     @Override
     public Node write(Object value) {
         return write(value, Stream.empty());
+    }
+
+    /** As {@link #readOnlyKey} reads it. */
+    Node writeOnlyKey(Object value) {
+        try {
+            Key key = keys.get(0);
+            return key.shape().write(key.accessor().invoke(value));
+        } catch (ReflectiveOperationException hidden) {
+            throw new IllegalStateException(keys.get(0).accessor() + " cannot be called", hidden);
+        }
+    }
+
+    /** Whether a value is of this record. */
+    boolean isOf(Object value) {
+        return constructor.getDeclaringClass() == value.getClass();
     }
 
     /** The record as a mapping that begins with the given entries. */

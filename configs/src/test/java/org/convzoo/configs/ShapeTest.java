@@ -156,4 +156,43 @@ class ShapeTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the default of number is wrong");
     }
+
+    sealed interface End {}
+
+    enum Given implements End {
+        OWN
+    }
+
+    record Layers(List<Layer> layers) implements End {
+        Layers {
+            if (layers.size() > 2) {
+                throw new IllegalArgumentException("at most 2 layers, got " + layers.size());
+            }
+        }
+    }
+
+    record Network(End end) {}
+
+    private static final MappingShape NETWORK = MappingShape.of(Network.class);
+
+    @Test
+    void aRecordThatIsAListIsWrittenAsOne() {
+        Network listed = new Network(new Layers(List.of(new Dense(256), new Dropout(0.5, false))));
+        String yaml = "end: [{dense: 256}, {dropout: 0.5}]";
+        assertThat(ConfigReader.read(NETWORK, yaml, "run.yaml", List.of())).isEqualTo(listed);
+        assertThat(NETWORK.read(NETWORK.write(listed), "", new Problems())).contains(listed);
+        assertThat(ConfigReader.read(NETWORK, "end: own", "run.yaml", List.of()))
+                .isEqualTo(new Network(Given.OWN));
+        assertThat(NETWORK.schema().toString()).contains("oneOf=[{enum=[own]}, {type=array, items=");
+    }
+
+    @Test
+    void aListThatIsWrongIsRefusedWhereItStands() {
+        assertThatThrownBy(() -> ConfigReader.read(NETWORK, "end: other", "run.yaml", List.of()))
+                .hasMessageContaining("run.yaml:1:6")
+                .hasMessageContaining("end must be one of own, or a list, got \"other\"");
+        assertThatThrownBy(() ->
+                        ConfigReader.read(NETWORK, "end: [{dense: 1}, {dense: 2}, {dense: 3}]", "run.yaml", List.of()))
+                .hasMessageContaining("end: at most 2 layers, got 3");
+    }
 }

@@ -1,7 +1,10 @@
 package org.convzoo.zoo.blueprint;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +83,23 @@ public record Blueprint(String name, Shape input, List<Node> nodes, String featu
     /** Numbers that describe an image once the feature layer's output is pooled to one value a channel. */
     public int featureWidth() {
         return node(features).output().channels();
+    }
+
+    /**
+     * The part of the network that a layer's output needs, which describes an image from then on.
+     *
+     * @throws IllegalArgumentException if there is no such layer
+     */
+    public Blueprint upTo(String layer) {
+        Set<String> needed = new HashSet<>(Set.of(node(layer).name()));
+        List<Node> kept = new ArrayList<>();
+        for (int i = nodes.size() - 1; i >= 0; i--) {
+            if (needed.contains(nodes.get(i).name())) {
+                needed.addAll(nodes.get(i).inputs());
+                kept.add(0, nodes.get(i));
+            }
+        }
+        return new Blueprint(name, input, kept, layer);
     }
 
     /**

@@ -46,6 +46,19 @@ public final class Flow {
         return new Flow(new Draft(options, input), Blueprint.INPUT, input, null, false);
     }
 
+    /**
+     * The place behind the last layer of a network, to go on from.
+     *
+     * @param options of the layers that are added
+     */
+    public static Flow behind(Blueprint body, NetworkOptions options) {
+        Draft draft = new Draft(options, body.input());
+        body.nodes().forEach(draft::put);
+        draft.features = body.features();
+        Blueprint.Node last = body.nodes().get(body.nodes().size() - 1);
+        return new Flow(draft, last.name(), last.output(), null, false);
+    }
+
     /** What arrives here. */
     public Shape shape() {
         return shape;

@@ -1,0 +1,123 @@
+package org.convzoo.zoo.adaptation;
+
+import java.util.List;
+import org.convzoo.configs.HeadLayerConfig;
+import org.convzoo.configs.HeadPooling;
+import org.convzoo.configs.ImageSize;
+import org.convzoo.configs.ModelConfig;
+import org.convzoo.configs.Nearest;
+import org.convzoo.configs.UserException;
+import org.convzoo.zoo.blueprint.Activation;
+import org.convzoo.zoo.blueprint.BatchNormalization;
+import org.convzoo.zoo.blueprint.Blueprint;
+import org.convzoo.zoo.blueprint.Blueprint.Node;
+import org.convzoo.zoo.blueprint.Classifier;
+import org.convzoo.zoo.blueprint.Dense;
+import org.convzoo.zoo.blueprint.Dropout;
+import org.convzoo.zoo.blueprint.Flow;
+import org.convzoo.zoo.blueprint.GlobalPooling;
+import org.convzoo.zoo.blueprint.LayerSpec;
+import org.convzoo.zoo.blueprint.NetworkOptions;
+import org.convzoo.zoo.blueprint.Pooling;
+import org.convzoo.zoo.blueprint.Shape;
+import org.convzoo.zoo.blueprint.Window;
+
+/**
+ * What takes the place of a network's layers behind a cut. Its layers' names begin with {@value #BLOCK}.
+ *
+ * @param after the last layer that is kept
+ * @param pooling how a map becomes what the first of the layers sees
+ * @param layers before the classifier
+ */
+public record NewHead(String after, HeadPooling pooling, List<HeadLayerConfig> layers) {
+
+    /** The module that the new layers are a part of. */
+    public static final String BLOCK = "head";
+
+    public NewHead {
+        layers = List.copyOf(layers);
+    }
+
+    /**
+     * The network with this head. Auxiliary heads are gone with what they read, or without a reader.
+     *
+     * @param network whose body is kept
+     * @param classes that the new head tells apart
+     * @throws UserException if the network has no such layer, or that layer already names classes
+     */
+    public Blueprint attachTo(Blueprint network, int classes) {
+        Blueprint body = network.upTo(cut(network).name());
+        Flow flow = Flow.behind(body, plainOptions(body, classes)).block(BLOCK);
+        flow = pooled(flow, pooling == HeadPooling.OWN ? ownPooling(network) : pooling);
+        for (int i = 0; i < layers.size(); i++) {
+            HeadLayerConfig layer = layers.get(i);
+            flow = flow.then(name(layer) + (i + 1), specification(layer));
+        }
+        return flow.then("classifier", Classifier.of(classes)).build(network.name());
+    }
+
+    private Node cut(Blueprint network) {
+        Node node = network.nodes().stream()
+                .filter(layer -> layer.name().equals(after))
+                .findFirst()
+                .orElseThrow(() -> UserException.wrongUsage("transfer.after: " + network.name() + " has no layer "
+                        + after + Nearest.question(after, names(network)) + "; `convzoo zoo describe " + network.name()
+                        + "` shows all"));
+        if (node.isOutput() || node.auxiliary()) {
+            throw UserException.wrongUsage("transfer.after: layer " + after + " of " + network.name()
+                    + (node.auxiliary() ? " is there for training only" : " already names the classes")
+                    + "; cut below it, such as after " + network.features());
+        }
+        return node;
+    }
+
+    private static List<String> names(Blueprint network) {
+        return network.nodes().stream().map(Node::name).toList();
+    }
+
+    /** What a configuration says of the network's own layers is not said of these. */
+    private static NetworkOptions plainOptions(Blueprint body, int classes) {
+        Shape input = body.input();
+        return NetworkOptions.of(
+                ModelConfig.of(body.name()), new ImageSize(input.height(), input.width(), input.channels()), classes);
+    }
+
+    private static HeadPooling ownPooling(Blueprint network) {
+        boolean averages =
+                network.nodes().stream().anyMatch(node -> !node.auxiliary() && node.layer() instanceof GlobalPooling);
+        return averages ? HeadPooling.AVERAGE : HeadPooling.FLATTEN;
+    }
+
+    private static Flow pooled(Flow map, HeadPooling pooling) {
+        if (map.shape().isVector()) {
+            return map;
+        }
+        Window whole = Window.of(map.shape().height(), map.shape().width());
+        return switch (pooling) {
+            case OWN, FLATTEN -> map;
+            case AVERAGE -> map.then("average", new GlobalPooling());
+            case MAX -> map.then("maximum", Pooling.max(whole));
+            case AVERAGE_MAX ->
+                map.concatenate(
+                        "pooled", map.then("average", Pooling.average(whole)), map.then("maximum", Pooling.max(whole)));
+        };
+    }
+
+    private static String name(HeadLayerConfig layer) {
+        if (layer instanceof HeadLayerConfig.Dense) {
+            return "dense";
+        }
+        return layer instanceof HeadLayerConfig.Dropout ? "dropout" : "normalization";
+    }
+
+    private static LayerSpec specification(HeadLayerConfig layer) {
+        if (layer instanceof HeadLayerConfig.Dense dense) {
+            return new Dense(
+                    dense.dense(), Activation.valueOf(dense.activation().name()));
+        }
+        if (layer instanceof HeadLayerConfig.Dropout dropout) {
+            return new Dropout(dropout.dropout());
+        }
+        return BatchNormalization.usual();
+    }
+}
