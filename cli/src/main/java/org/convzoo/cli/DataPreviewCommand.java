@@ -61,7 +61,7 @@ final class DataPreviewCommand extends Verb {
         RunConfig run = ConfigReader.read(config, settings());
         Path file = output == null ? Path.of(run.name() + "-preview.png") : output;
         boolean page = isPage(file);
-        Zoo.check(run.model());
+        Zoo.check(run);
         PreviewSheet sheet;
         try (ProgressDisplay progress = new ProgressDisplay(terminal())) {
             sheet = DataPreview.make(run, images, variants, surroundings(progress));

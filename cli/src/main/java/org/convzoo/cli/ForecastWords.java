@@ -33,11 +33,17 @@ record ForecastWords(RunConfig run, RunForecast forecast) {
         }
         if (forecast.time() != null) {
             time(words, forecast.time());
-            if (run.training().pretraining() != null) {
+            if (run.phases().get(0).training().pretraining() != null) {
                 words.fact(
                         "Pre-training",
                         "comes before and is not measured: "
-                                + count(run.training().pretraining().epochs(), "epoch")
+                                + count(
+                                        run.phases()
+                                                .get(0)
+                                                .training()
+                                                .pretraining()
+                                                .epochs(),
+                                        "epoch")
                                 + " of each layer over all training images");
             }
         }

@@ -115,6 +115,12 @@ public record DataConfig(
                 source, batchSize, splits, background, sampling, augmentation, onBadImage, badImageLimit, other);
     }
 
+    /** The same images, changed in other ways. */
+    public DataConfig withAugmentation(List<AugmentationConfig> others) {
+        return new DataConfig(
+                source, batchSize, splits, background, sampling, others, onBadImage, badImageLimit, cache);
+    }
+
     /** The same images on another background. */
     public DataConfig withBackground(Colour colour) {
         return new DataConfig(

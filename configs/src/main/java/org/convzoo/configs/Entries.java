@@ -15,6 +15,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** The entries of one mapping, each key once. */
@@ -133,6 +134,10 @@ final class Entries {
     }
 
     private static Optional<Node> next(Node node, String step) {
+        if (node instanceof SequenceNode list && step.matches("[0-9]{1,6}")) {
+            int index = Integer.parseInt(step);
+            return index < list.getValue().size() ? Optional.of(list.getValue().get(index)) : Optional.empty();
+        }
         if (!(node instanceof MappingNode mapping)) {
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -16,6 +17,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
  *
  * @param nullable whether the key may be left out, or be null, without a default
  * @param defaultText YAML
+ * @param flat whether the keys of the component's record stand in its place
  * @param accessor reads the component of a record
  */
 record Key(
@@ -24,6 +26,7 @@ record Key(
         boolean nullable,
         Optional<String> defaultText,
         Optional<String> description,
+        boolean flat,
         Method accessor) {
 
     static Key of(RecordComponent component) {
@@ -33,7 +36,13 @@ record Key(
                 component.getAnnotatedType().isAnnotationPresent(Nullable.class),
                 Optional.ofNullable(component.getAnnotation(Default.class)).map(Default::value),
                 Optional.ofNullable(component.getAnnotation(Description.class)).map(Description::value),
+                component.isAnnotationPresent(Flat.class),
                 component.getAccessor());
+    }
+
+    /** The keys that a mapping has for this component. */
+    Stream<Key> written() {
+        return flat ? ((MappingShape) shape).keys().stream().flatMap(Key::written) : Stream.of(this);
     }
 
     boolean required() {

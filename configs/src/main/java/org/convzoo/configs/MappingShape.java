@@ -53,7 +53,11 @@ record MappingShape(List<Key> keys, Constructor<?> constructor, Optional<String>
 
     /** The names of the keys that have neither a default nor leave to be absent. */
     List<String> requiredKeys() {
-        return keys.stream().filter(Key::required).map(Key::name).toList();
+        return keys.stream()
+                .flatMap(Key::written)
+                .filter(Key::required)
+                .map(Key::name)
+                .toList();
     }
 
     @Override
@@ -68,10 +72,22 @@ record MappingShape(List<Key> keys, Constructor<?> constructor, Optional<String>
      * @param entries those of {@code node} that this record is to be read from
      */
     Optional<Object> read(MappingNode node, Entries entries, String path, Problems problems) {
-        boolean complete = entries.refuseUnknown(keyNames(), besideIt, problems);
+        boolean known = entries.refuseUnknown(keyNames(), besideIt, problems);
+        return readKnown(node, entries, path, problems).filter(record -> known);
+    }
+
+    private Optional<Object> readKnown(MappingNode node, Entries entries, String path, Problems problems) {
+        boolean complete = true;
         @Nullable Object[] arguments = new @Nullable Object[keys.size()];
         for (int i = 0; i < arguments.length; i++) {
             Key key = keys.get(i);
+            if (key.flat()) {
+                arguments[i] = ((MappingShape) key.shape())
+                        .readKnown(node, entries, path, problems)
+                        .orElse(null);
+                complete &= arguments[i] != null;
+                continue;
+            }
             Optional<Node> value = entries.value(key.name());
             if (value.isEmpty() && key.required()) {
                 if (!entries.isMistyped(key.name())) {
@@ -103,7 +119,7 @@ record MappingShape(List<Key> keys, Constructor<?> constructor, Optional<String>
     }
 
     List<String> keyNames() {
-        return keys.stream().map(Key::name).toList();
+        return keys.stream().flatMap(Key::written).map(Key::name).toList();
     }
 
     private Optional<Object> construct(Node node, @Nullable Object[] arguments, String path, Problems problems) {
@@ -147,15 +163,21 @@ record MappingShape(List<Key> keys, Constructor<?> constructor, Optional<String>
 
     /** The record as a mapping that begins with the given entries. */
     Node write(Object value, Stream<NodeTuple> first) {
-        List<NodeTuple> entries = Stream.concat(first, keys.stream().flatMap(key -> written(key, value)))
-                .toList();
+        List<NodeTuple> entries = Stream.concat(first, entries(value)).toList();
         return new MappingNode(Tag.MAP, entries, Entries.areShort(entries) ? FlowStyle.FLOW : FlowStyle.BLOCK);
+    }
+
+    private Stream<NodeTuple> entries(Object value) {
+        return keys.stream().flatMap(key -> written(key, value));
     }
 
     /** What may be left out and has no value is left out. */
     private static Stream<NodeTuple> written(Key key, Object value) {
         try {
             Object component = key.accessor().invoke(value);
+            if (key.flat()) {
+                return ((MappingShape) key.shape()).entries(component);
+            }
             return component == null
                     ? Stream.empty()
                     : Stream.of(Entries.tuple(key.name(), key.shape().write(component)));
@@ -177,7 +199,7 @@ record MappingShape(List<Key> keys, Constructor<?> constructor, Optional<String>
     /** The record's schema with further keys before its own, of which some are required. */
     Map<String, Object> schema(Map<String, Object> first, Collection<String> requiredOfThem) {
         Map<String, Object> properties = new LinkedHashMap<>(first);
-        keys.forEach(key -> properties.put(key.name(), key.schema()));
+        keys.stream().flatMap(Key::written).forEach(key -> properties.put(key.name(), key.schema()));
         List<String> required = new ArrayList<>(requiredOfThem);
         required.addAll(requiredKeys());
         Map<String, Object> schema = new LinkedHashMap<>();

@@ -1,6 +1,9 @@
 package org.convzoo.configs;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run as data: what is trained, on which images, and how.
@@ -8,6 +11,12 @@ import java.util.regex.Pattern;
  * @param version the format of the file; {@value #CURRENT_VERSION} is the only one so far
  * @param name names the run's folder and report
  * @param seed decides initial weights, data order, augmentation and dropout
+ * @param precision how activations and their gradients are stored
+ * @param engine what executes the network
+ * @param model the network
+ * @param data the images
+ * @param training how the network is optimised; null if it is in the phases of {@code transfer}
+ * @param transfer how a pretrained network learns a new task; null if there is {@code training}
  */
 @Description("One run: what is trained, on which images, and how.")
 public record RunConfig(
@@ -27,7 +36,12 @@ public record RunConfig(
 
         @Description("The network.") ModelConfig model,
         @Description("The images.") DataConfig data,
-        @Description("How the network is optimised.") TrainingConfig training) {
+
+        @Description("How the network is optimised; a run has this or transfer.") @Nullable
+        TrainingConfig training,
+
+        @Description("How a pretrained network learns a new task; a run has this or training.") @Nullable
+        TransferConfig transfer) {
 
     public static final int CURRENT_VERSION = 1;
 
@@ -40,12 +54,27 @@ public record RunConfig(
                     "names a folder: at most 100 letters, digits, spaces, dots, hyphens and underscores, the first a "
                             + "letter or digit, got \"" + name + "\"");
         }
+        if (training == null && transfer == null) {
+            throw new IllegalArgumentException(
+                    "required key missing: training (how the network is optimised), or transfer"
+                            + " (how a pretrained network learns a new task)");
+        }
+        if (training != null && transfer != null) {
+            throw new KeyException(
+                    "training",
+                    "and transfer are two ways to train; keep one of them: a phase of transfer has its own keys");
+        }
+    }
+
+    /** What the run goes through, in order; never empty. */
+    public List<PhaseConfig> phases() {
+        return transfer == null ? List.of(PhaseConfig.only(Objects.requireNonNull(training))) : transfer.phases();
     }
 
     /** The same run with another fold held out. */
     public RunConfig withFold(int fold) {
         DataConfig images = data.withSplits(data.splits().withFold(fold));
-        return new RunConfig(version, name, seed, precision, engine, model, images, training);
+        return new RunConfig(version, name, seed, precision, engine, model, images, training, transfer);
     }
 
     /** The same run when its file is read from another place, as from a run's directory. */
@@ -53,6 +82,7 @@ public record RunConfig(
         DataConfig images = data.withSource(data.source().pinned(locator))
                 .withCache(data.cache().pinned(locator));
         ModelConfig network = model.withWeights(model.weights().pinned(locator));
-        return new RunConfig(version, name, seed, precision, engine, network, images, training);
+        TransferConfig phases = transfer == null ? null : transfer.pinned(locator);
+        return new RunConfig(version, name, seed, precision, engine, network, images, training, phases);
     }
 }

@@ -158,7 +158,7 @@ class ConfigProblemsTest {
                 .containsExactly("run.yaml:8:40: training.schedule.epochs and steps exclude each other; leave one of"
                         + " them out");
         assertThat(Runs.problems(Runs.SMALLEST + "  schedule: {type: milestones, steps: [9, 9]}\n"))
-                .containsExactly("run.yaml:8:39: training.schedule.steps.1 must be larger than the milestone before it"
+                .containsExactly("run.yaml:8:43: training.schedule.steps.1 must be larger than the milestone before it"
                         + " (9), got 9");
         assertThat(Runs.problems(Runs.SMALLEST + "  schedule: {type: cosine, periodMultiplier: 2}\n"))
                 .containsExactly("run.yaml:8:46: training.schedule.periodMultiplier needs periodEpochs, the length of"
@@ -221,7 +221,7 @@ class ConfigProblemsTest {
         assertThat(Runs.problems(Runs.SMALLEST + "? [a, b]\n: 3\n1: 2\n"))
                 .containsExactly(
                         "run.yaml:8:3: a key must be a word, got a list",
-                        "run.yaml:10:1: unknown key 1; allowed here: version, name, seed, precision, engine, model, data, training");
+                        "run.yaml:10:1: unknown key 1; allowed here: version, name, seed, precision, engine, model, data, training, transfer");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.convzoo.configs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,6 +68,7 @@ class ConfigRecordsTest {
                 Monitor.ACCURACY,
                 null,
                 10);
+        PhaseConfig whole = new PhaseConfig("all", TrainedPart.ALL, 1, null, null, training);
         return List.of(
                 new Example(
                         "{name: a, model: {architecture: lenet5}, data: {source: {type: imageFolder, directory: images}},"
@@ -79,7 +81,8 @@ class ConfigRecordsTest {
                                 EngineConfig.AUTO,
                                 ModelConfig.of("lenet5"),
                                 data,
-                                training),
+                                training,
+                                null),
                         "{version: 1, name: b, seed: -7, precision: bfloat16, engine: dl4j, model: {architecture: vgg16},"
                                 + " data: {source: {type: imageFolder, directory: images}},"
                                 + " training: {epochs: 2, optimizer: {type: adam}}}",
@@ -91,7 +94,58 @@ class ConfigRecordsTest {
                                 EngineConfig.DL4J,
                                 ModelConfig.of("vgg16"),
                                 data,
-                                training)),
+                                training,
+                                null)),
+                new Example(
+                        "{phases: [{name: all, train: all, epochs: 2, optimizer: {type: adam}}]}",
+                        new TransferConfig(
+                                null,
+                                HeadPooling.OWN,
+                                HeadConfig.Keyword.OWN,
+                                new FeatureCacheConfig.Disk(null, 20),
+                                List.of(whole)),
+                        "{after: pool5, pooling: average, head: linear, cache: {type: memory, limitGigabytes: 2}, phases: [{name: all, train: all, epochs: 2,"
+                                + " optimizer: {type: adam}}]}",
+                        new TransferConfig(
+                                "pool5",
+                                HeadPooling.AVERAGE,
+                                HeadConfig.Keyword.LINEAR,
+                                new FeatureCacheConfig.Memory(2),
+                                List.of(whole))),
+                new Example(
+                        "{name: all, train: all, epochs: 2, optimizer: {type: adam}}",
+                        whole,
+                        "{name: top, train: last 2 blocks, layerwiseDecay: 0.5, augmentation: [], cachedCopies: 3, epochs: 2,"
+                                + " optimizer: {type: adam}}",
+                        new PhaseConfig("top", TrainedPart.parse("last 2 blocks"), 0.5, List.of(), 3, training)),
+                new Example(
+                        "{dense: 256}",
+                        new HeadLayerConfig.Dense(256, ActivationConfig.RELU),
+                        "{dense: 16, activation: tanh}",
+                        new HeadLayerConfig.Dense(16, ActivationConfig.TANH)),
+                new Example(
+                        "{layers: []}",
+                        new HeadConfig.Layers(List.of()),
+                        "{layers: [{dense: 4}, batchNormalization]}",
+                        new HeadConfig.Layers(List.of(
+                                new HeadLayerConfig.Dense(4, ActivationConfig.RELU),
+                                HeadLayerConfig.Keyword.BATCH_NORMALIZATION))),
+                new Example("{}", new FeatureCacheConfig.None(), "{}", new FeatureCacheConfig.None()),
+                new Example(
+                        "{}",
+                        new FeatureCacheConfig.Memory(4),
+                        "{limitGigabytes: 0.5}",
+                        new FeatureCacheConfig.Memory(0.5)),
+                new Example(
+                        "{}",
+                        new FeatureCacheConfig.Disk(null, 20),
+                        "{directory: features, limitGigabytes: 0.5}",
+                        new FeatureCacheConfig.Disk("features", 0.5)),
+                new Example(
+                        "{dropout: 0.5}",
+                        new HeadLayerConfig.Dropout(0.5),
+                        "{dropout: 0.25}",
+                        new HeadLayerConfig.Dropout(0.25)),
                 new Example(
                         "{architecture: lenet5}",
                         ModelConfig.of("lenet5"),
@@ -536,7 +590,11 @@ class ConfigRecordsTest {
             return Stream.concat(Stream.of(mapping), mapping.keys().stream().flatMap(key -> records(key.shape())));
         }
         if (shape instanceof ChoiceShape choice) {
-            return Stream.concat(choice.byType().values().stream(), choice.byKey().values().stream())
+            return Stream.of(
+                            choice.byType().values(),
+                            choice.byKey().values(),
+                            choice.list().stream().toList())
+                    .flatMap(Collection::stream)
                     .flatMap(ConfigRecordsTest::records);
         }
         return shape instanceof ListShape list ? records(list.element()) : Stream.empty();

@@ -32,7 +32,8 @@ class YamlProblemsTest {
     void anEmptyFileIsToldWhatItNeeds() {
         for (String empty : List.of("", "# nothing but a comment\n", "---\n", "~")) {
             assertThat(Runs.problems(empty))
-                    .containsExactly("run.yaml:1:1: the file is empty; it needs the keys name, model, data, training");
+                    .containsExactly(
+                            "run.yaml:1:1: the file is empty; it needs the keys name, model, data, and training or transfer");
         }
     }
 
@@ -40,7 +41,7 @@ class YamlProblemsTest {
     void aListIsNoConfiguration() {
         assertThat(Runs.problems("[1, 2]"))
                 .containsExactly("run.yaml:1:1: a configuration must be a mapping with the keys version, name, seed,"
-                        + " precision, engine, model, data, training, got a list");
+                        + " precision, engine, model, data, training, transfer, got a list");
     }
 
     @Test

@@ -49,7 +49,7 @@ public final class DataSplits implements AutoCloseable {
      */
     public static DataSplits open(
             DataConfig config, long seed, DataLocator locator, Access access, Consumer<String> warnings) {
-        Augmentation.check(config.augmentation());
+        Augmentation.check(config.augmentation(), "data.augmentation");
         DataSplits splits = openForTest(config, seed, locator, access, warnings);
         try {
             for (Split split : List.of(Split.TRAINING, Split.VALIDATION, Split.TEST)) {

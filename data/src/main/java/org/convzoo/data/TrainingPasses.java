@@ -8,7 +8,7 @@ import org.convzoo.data.augmentation.Augmentation;
 /** What a network learns from, epoch after epoch: which images in which order, how changed, and what it is to answer. */
 public final class TrainingPasses {
 
-    private final DataSplits splits;
+    private final LearnedImages images;
     private final ImageContract contract;
     private final DataConfig config;
     private final EpochSampler sampler;
@@ -17,12 +17,12 @@ public final class TrainingPasses {
 
     private TrainingPasses(
             DataConfig config,
-            DataSplits splits,
+            LearnedImages images,
             ImageContract contract,
             EpochSampler sampler,
             Targets targets,
             long seed) {
-        this.splits = splits;
+        this.images = images;
         this.contract = contract;
         this.config = config;
         this.sampler = sampler;
@@ -38,13 +38,13 @@ public final class TrainingPasses {
      * @throws org.convzoo.configs.UserException if sampling or weights do not go with the images
      */
     public static TrainingPasses of(
-            DataConfig config, LossConfig loss, DataSplits splits, ImageContract contract, long seed) {
+            DataConfig config, LossConfig loss, LearnedImages images, ImageContract contract, long seed) {
         return new TrainingPasses(
                 config,
-                splits,
+                images,
                 contract,
-                EpochSampler.of(config.sampling(), splits.training(), seed),
-                TrainingTargets.of(loss, config.sampling(), splits.labels(), splits.training()),
+                EpochSampler.of(config.sampling(), images.training(), seed),
+                TrainingTargets.of(loss, config.sampling(), images.labels(), images.training()),
                 seed);
     }
 
@@ -54,13 +54,18 @@ public final class TrainingPasses {
      * @param epoch from 0
      */
     public Pass pass(int epoch) {
-        return Pass.of(splits.training(), splits.labels().size(), contract, config.batchSize(), sampler.order(epoch))
+        return Pass.of(
+                        images.trainingIn().apply(epoch),
+                        images.labels().size(),
+                        contract,
+                        config.batchSize(),
+                        sampler.order(epoch))
                 .withTargets(targets)
                 .withAugmentation(new Augmentation(config.augmentation(), seed, epoch));
     }
 
     /** Batches of every pass. */
     public int batches() {
-        return config.batches(splits.training().size());
+        return config.batches(images.training().size());
     }
 }

@@ -21,7 +21,8 @@ final class Dl4jGradients {
     private @Nullable INDArray collected;
     private int collectedImages;
 
-    private record Trained(ParameterRole role, INDArray parameter, INDArray gradient) {}
+    /** @param rateFactor what the learning rate is multiplied by */
+    private record Trained(ParameterRole role, double rateFactor, INDArray parameter, INDArray gradient) {}
 
     Dl4jGradients(ComputationGraph graph, UpdateOptions options) {
         this.graph = graph;
@@ -124,10 +125,19 @@ final class Dl4jGradients {
         }
     }
 
+    /** Gives layers that have one their own share of the update. */
+    void scaleUpdates() {
+        for (Trained array : trained()) {
+            if (array.role.learns() && array.rateFactor != 1) {
+                array.gradient.muli(array.rateFactor);
+            }
+        }
+    }
+
     /** Decoupled weight decay, before the update is subtracted. */
     void decay(double learningRate) {
         for (Trained array : trained()) {
-            double share = options.decay().decoupled(array.role) * learningRate;
+            double share = options.decay().decoupled(array.role) * learningRate * array.rateFactor;
             if (share != 0) {
                 array.parameter.muli(1 - share);
             }
@@ -140,7 +150,11 @@ final class Dl4jGradients {
             known = new ArrayList<>();
             for (UpdaterBlock block : graph.getUpdater().getUpdaterBlocks()) {
                 for (UpdaterBlock.ParamState state : block.getLayersAndVariablesInBlock()) {
-                    known.add(new Trained(ParameterRole.of(block, state), state.getParamView(), state.getGradView()));
+                    known.add(new Trained(
+                            ParameterRole.of(block, state),
+                            options.rateFactor(state.getLayer().getConfig().getLayerName()),
+                            state.getParamView(),
+                            state.getGradView()));
                 }
             }
             trained = known;

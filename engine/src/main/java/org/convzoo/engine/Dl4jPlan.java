@@ -130,6 +130,7 @@ final class Dl4jPlan implements ExecutionPlan {
                 }
             }
         }
+        gradients.scaleUpdates();
         gradients.decay(learningRate);
         INDArray gradient = graph.getFlattenedGradients();
         graph.params().subi(gradient.reshape(graph.params().shape()));

@@ -3,6 +3,7 @@ package org.convzoo.training;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.convzoo.configs.AtomicFile;
@@ -25,10 +26,16 @@ final class Checkpoints {
     private final RunDirectory directory;
     private final ComputationGraph graph;
     private final ImageContract contract;
+    private final List<Phase> phases;
     private final @Nullable WeightAverages averages;
 
-    /** @param averages that go with the parameters; null if the run has none */
-    Checkpoints(RunDirectory directory, Network network, @Nullable WeightAverages averages) {
+    /**
+     * @param phases of the run
+     * @param network that the phase under way trains
+     * @param averages that go with the parameters; null if the phase has none
+     */
+    Checkpoints(RunDirectory directory, List<Phase> phases, Network network, @Nullable WeightAverages averages) {
+        this.phases = phases;
         this.averages = averages;
         this.directory = directory;
         this.graph = network.graph();
@@ -104,26 +111,38 @@ final class Checkpoints {
     void saveEpoch(ExecutionPlan plan, TrainingState state) {
         synchronise(plan);
         writeLast(state);
-        AtomicFile.writeText(directory.history(), state.history().toCsv());
+        writeHistory(state);
     }
 
-    /** Brings the graph to the last saved state, if there is one. */
-    Optional<TrainingState> restoreLast() {
-        if (!Files.exists(directory.lastCheckpoint())) {
-            return Optional.empty();
-        }
-        TrainingState state = ModelArchive.document(directory.lastCheckpoint(), STATE, TrainingState.class);
+    private void writeHistory(TrainingState state) {
+        AtomicFile.writeText(directory.history(), RunHistory.of(phases, state).toCsv());
+    }
+
+    /** The last state that was saved; empty before the first. */
+    static Optional<TrainingState> lastState(RunDirectory directory) {
+        Path last = directory.lastCheckpoint();
+        return Files.exists(last)
+                ? Optional.of(ModelArchive.document(last, STATE, TrainingState.class))
+                : Optional.empty();
+    }
+
+    /** The state in which the best epoch was saved. */
+    static TrainingState bestState(RunDirectory directory) {
+        return ModelArchive.document(directory.bestCheckpoint(), STATE, TrainingState.class);
+    }
+
+    /** Brings the graph to the last saved state. */
+    void restoreLast(TrainingState state) {
         ModelArchive.restoreInto(graph, directory.lastCheckpoint());
         if (averages != null) {
             ModelArchive.restoreArray(directory.lastCheckpoint(), AVERAGES, averages.values());
         }
-        graph.getConfiguration().setIterationCount(Math.toIntExact(state.step()));
+        graph.getConfiguration().setIterationCount(Math.toIntExact(state.stepsBefore() + state.step()));
         // a kill may have come between the checkpoint and its line
-        AtomicFile.writeText(directory.history(), state.history().toCsv());
-        return Optional.of(state);
+        writeHistory(state);
     }
 
-    /** Brings the graph to the best epoch's parameters. */
+    /** Brings the graph to the best epoch's parameters, which are of the same phase. */
     void restoreBest() {
         ModelArchive.restoreInto(graph, directory.bestCheckpoint());
     }

@@ -17,6 +17,7 @@ import org.convzoo.data.BadImages;
 import org.convzoo.data.Batch;
 import org.convzoo.data.BatchStream;
 import org.convzoo.data.DataSplits;
+import org.convzoo.data.LearnedImages;
 import org.convzoo.data.Pass;
 import org.convzoo.data.ShownImage;
 import org.convzoo.data.TrainingPasses;
@@ -64,8 +65,9 @@ public final class DataPreview {
     }
 
     private PreviewSheet sheet(int images, int variants) {
-        TrainingPasses passes =
-                TrainingPasses.of(config.data(), config.training().loss(), splits, contract, config.seed());
+        Phase phase = Phase.of(config).get(0);
+        TrainingPasses passes = TrainingPasses.of(
+                phase.data(), phase.training().loss(), LearnedImages.of(splits), contract, phase.seed());
         Pass first = passes.pass(0).ofFirst(images);
         List<List<Tile>> tiles = new ArrayList<>();
         // As in training, images that cannot be read are left out where the configuration says so.

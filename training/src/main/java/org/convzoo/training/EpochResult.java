@@ -20,4 +20,18 @@ public record EpochResult(
         double validationLoss,
         double validationAccuracy,
         double seconds,
-        double imagesPerSecond) {}
+        double imagesPerSecond) {
+
+    /** The same under another number. */
+    EpochResult withEpoch(int number) {
+        return new EpochResult(
+                number,
+                learningRate,
+                trainLoss,
+                trainAccuracy,
+                validationLoss,
+                validationAccuracy,
+                seconds,
+                imagesPerSecond);
+    }
+}

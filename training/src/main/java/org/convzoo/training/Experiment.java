@@ -4,20 +4,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.convzoo.configs.AtomicFile;
 import org.convzoo.configs.ConfigReader;
 import org.convzoo.configs.ConfigWriter;
-import org.convzoo.configs.PretrainingConfig;
 import org.convzoo.configs.RunConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.data.DataSplits;
+import org.convzoo.data.LearnedImages;
 import org.convzoo.data.TestTimeAugmentation;
 import org.convzoo.data.TrainingPasses;
 import org.convzoo.engine.ExecutionPlan;
-import org.convzoo.engine.WeightAverages;
 import org.convzoo.evaluation.EvaluationReport;
 import org.convzoo.training.TrainingListener.RunPlan;
-import org.convzoo.training.schedules.RunLength;
 
 /** One run, from its configuration to what it leaves. */
 public final class Experiment {
@@ -69,30 +68,26 @@ public final class Experiment {
                     ? StartingNetwork.again(config, splits, RunDirectory.open(directory), surroundings)
                     : StartingNetwork.of(config, splits, surroundings);
             Network network = start.network();
-            memory.shortage(network.graph()).ifPresent(Experiment::refuse);
+            refuseWhatDoesNotFit(memory, start);
             refuseWhatTheImagesDoNotAllow(network, splits);
             RunDirectory run = resumed ? sameBeginning(splits, start) : newDirectory(splits, start, execution);
             BadImageList badImages = BadImageList.of(config.data(), splits, run, surroundings.listener()::imageLeftOut);
-            TrainingState state = train(network, splits, run, execution, badImages);
-            if (!state.finished()) {
-                return new RunOutcome.Stopped(run, state.history());
+            PhasedTraining training =
+                    new PhasedTraining(config, start, splits, run, execution, badImages, surroundings);
+            announce(network, splits, Checkpoints.lastState(run));
+            TrainingState state = training.run();
+            RunHistory history = training.history(state);
+            if (!training.isOver(state)) {
+                return new RunOutcome.Stopped(run, history.epochs());
             }
-            new Checkpoints(run, network, null).restoreBest();
+            training.restoreBest();
             TestResult result = test(network, splits, execution.inFloat32(), badImages);
             EvaluationReport evaluation = EvaluationReport.of(result.predictions());
             Provenance provenance = Provenance.read(run.provenance());
             TrainedModel.save(run.model(), network, provenance);
-            new RunReports(
-                            config,
-                            network,
-                            splits,
-                            state.history(),
-                            state.pretrainingEpochs(),
-                            provenance,
-                            result.images(),
-                            badImages.notes())
+            new RunReports(config, network, splits, history, state, provenance, result.images(), badImages.notes())
                     .write(run, evaluation);
-            return new RunOutcome.Finished(run, state.history(), evaluation, badImages.images());
+            return new RunOutcome.Finished(run, history.epochs(), evaluation, badImages.images());
         }
     }
 
@@ -102,9 +97,21 @@ public final class Experiment {
 
     /** Before there is a directory: a run that can never begin leaves none that stands in the way of the next. */
     private void refuseWhatTheImagesDoNotAllow(Network network, DataSplits splits) {
-        TrainingPasses passes =
-                TrainingPasses.of(config.data(), config.training().loss(), splits, network.contract(), config.seed());
-        Trainer.length(config.training(), passes.batches());
+        for (Phase phase : Phase.of(config)) {
+            TrainingPasses passes = TrainingPasses.of(
+                    phase.data(), phase.training().loss(), LearnedImages.of(splits), network.contract(), phase.seed());
+            Trainer.length(phase.training(), passes.batches());
+        }
+    }
+
+    /** Each phase, so that none of them ends a run that has learned for hours. */
+    private void refuseWhatDoesNotFit(MemoryForecaster memory, StartingNetwork start) {
+        for (Phase phase : Phase.of(config)) {
+            try (PhaseNetwork network =
+                    PhaseNetwork.of(config, phase, start.network(), start.blueprint(), Optional.empty())) {
+                memory.in(phase).shortage(network).ifPresent(Experiment::refuse);
+            }
+        }
     }
 
     private RunDirectory sameBeginning(DataSplits splits, StartingNetwork start) {
@@ -133,66 +140,15 @@ public final class Experiment {
         return run;
     }
 
-    private TrainingState train(
-            Network network, DataSplits splits, RunDirectory run, Execution execution, BadImageList badImages) {
-        try (WeightAverages averages = Optimizers.averages(config.training(), network.graph())) {
-            Checkpoints checkpoints = new Checkpoints(run, network, averages);
-            TrainingState start = checkpoints.restoreLast().orElseGet(TrainingState::initial);
-            announce(network, splits, start);
-            start = pretrain(start, network, splits, execution, badImages, checkpoints);
-            if (config.training().pretraining() != null && surroundings.stop().isRaised()) {
-                return start;
-            }
-            try (ExecutionPlan plan =
-                    execution.open(network.graph(), Optimizers.options(config.training(), averages))) {
-                return new Trainer(
-                                plan,
-                                splits,
-                                network.contract(),
-                                config.data(),
-                                config.training(),
-                                config.seed(),
-                                surroundings.workers(),
-                                badImages,
-                                checkpoints,
-                                surroundings.listener(),
-                                surroundings.stop())
-                        .fit(start);
-            }
-        }
-    }
-
-    /** The phase before the first epoch, if there is one. */
-    private TrainingState pretrain(
-            TrainingState start,
-            Network network,
-            DataSplits splits,
-            Execution execution,
-            BadImageList badImages,
-            Checkpoints checkpoints) {
-        PretrainingConfig phase = config.training().pretraining();
-        if (phase == null) {
-            return start;
-        }
-        return new Pretraining(
-                        phase,
-                        network,
-                        splits,
-                        config.data(),
-                        config.training().checkpointMinutes(),
-                        config.seed(),
-                        execution,
-                        surroundings.workers(),
-                        badImages,
-                        checkpoints,
-                        surroundings.listener(),
-                        surroundings.stop())
-                .run(start);
-    }
-
-    private void announce(Network network, DataSplits splits, TrainingState start) {
+    private void announce(Network network, DataSplits splits, Optional<TrainingState> saved) {
         int batches = config.data().batches(splits.training().size());
-        RunLength length = Trainer.length(config.training(), batches);
+        List<Phase> phases = Phase.of(config);
+        int epochs = phases.stream()
+                .mapToInt(phase -> Trainer.length(phase.training(), batches).epochs())
+                .sum();
+        int resumedAt = saved.filter(state -> resumed && (state.step() > 0 || state.phase() > 0))
+                .map(state -> RunHistory.of(phases, state).epochsBefore(state.phase()) + state.epoch() + 1)
+                .orElse(0);
         surroundings
                 .listener()
                 .started(new RunPlan(
@@ -202,9 +158,9 @@ public final class Experiment {
                         splits.training().size(),
                         splits.validation().size(),
                         splits.test().size(),
-                        length.epochs(),
+                        epochs,
                         batches,
-                        resumed && start.step() > 0 ? start.epoch() + 1 : 0));
+                        resumedAt));
     }
 
     private TestResult test(Network network, DataSplits splits, Execution execution, BadImageList badImages) {

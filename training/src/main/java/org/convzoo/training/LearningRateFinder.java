@@ -3,12 +3,14 @@ package org.convzoo.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.convzoo.configs.RunConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.data.BadImages;
 import org.convzoo.data.Batch;
 import org.convzoo.data.BatchStream;
 import org.convzoo.data.DataSplits;
+import org.convzoo.data.LearnedImages;
 import org.convzoo.data.TrainingPasses;
 import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.engine.ExecutionPlan.StepResult;
@@ -30,6 +32,7 @@ public final class LearningRateFinder {
 
     private final RunConfig config;
     private final RateGrowth growth;
+    private final Phase phase;
     private final Surroundings surroundings;
     private final List<Point> points = new ArrayList<>();
     private final SmoothedLoss mean = new SmoothedLoss(KEPT);
@@ -39,6 +42,7 @@ public final class LearningRateFinder {
 
     public LearningRateFinder(RunConfig config, RateGrowth growth, Surroundings surroundings) {
         this.config = config;
+        this.phase = Phase.of(config).get(0);
         this.growth = growth;
         this.surroundings = surroundings;
     }
@@ -54,19 +58,21 @@ public final class LearningRateFinder {
             MemoryForecaster memory = MemoryForecaster.of(config, splits, execution, surroundings.runtime());
             memory.shortageOfNetwork().ifPresent(LearningRateFinder::refuse);
             StartingNetwork start = StartingNetwork.of(config, splits, surroundings);
-            memory.shortage(start.network().graph()).ifPresent(LearningRateFinder::refuse);
             TrainingPasses passes = TrainingPasses.of(
-                    config.data(),
-                    config.training().loss(),
-                    splits,
+                    phase.data(),
+                    phase.training().loss(),
+                    LearnedImages.of(splits),
                     start.network().contract(),
-                    config.seed());
+                    phase.seed());
             BadImages badImages = BadImageList.of(config.data(), splits, surroundings.listener()::imageLeftOut)
                     .in("training");
             boolean exploded;
-            try (ExecutionPlan plan =
-                    execution.open(start.network().graph(), Optimizers.options(config.training(), null))) {
-                exploded = grow(plan, passes, badImages);
+            try (PhaseNetwork network =
+                    PhaseNetwork.of(config, phase, start.network(), start.blueprint(), Optional.empty())) {
+                memory.shortage(network).ifPresent(LearningRateFinder::refuse);
+                try (ExecutionPlan plan = execution.open(network.graph(), network.updates(null))) {
+                    exploded = grow(plan, passes, badImages);
+                }
             }
             return sweep(splits, exploded);
         }
@@ -78,8 +84,8 @@ public final class LearningRateFinder {
 
     /** Whether the loss exploded before the last step. */
     private boolean grow(ExecutionPlan plan, TrainingPasses passes, BadImages badImages) {
-        StepSeeds seeds = new StepSeeds(config.seed());
-        int batchesOfStep = config.training().accumulateBatches();
+        StepSeeds seeds = new StepSeeds(phase.seed());
+        int batchesOfStep = phase.training().accumulateBatches();
         long batches = 0;
         double sum = 0;
         for (int epoch = 0; points.size() < growth.steps(); epoch++) {
@@ -145,7 +151,7 @@ public final class LearningRateFinder {
                 Locale.ROOT,
                 "%d steps of %d images from %s, the rate growing from %s to %s%s",
                 points.size(),
-                config.data().batchSize() * config.training().accumulateBatches(),
+                config.data().batchSize() * phase.training().accumulateBatches(),
                 splits.description(),
                 short3(points.get(0).rate()),
                 short3(points.get(points.size() - 1).rate()),

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.convzoo.configs.ImageSize;
 import org.convzoo.configs.RunConfig;
-import org.convzoo.configs.TrainingConfig;
 import org.convzoo.data.BatchStream;
 import org.convzoo.data.DataSplits;
 import org.convzoo.data.LabelledImages;
@@ -16,7 +15,7 @@ import org.convzoo.engine.NativeRuntime;
 import org.convzoo.engine.PlanMemory;
 import org.convzoo.engine.WeightAverages;
 import org.convzoo.zoo.ModelSummary;
-import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.convzoo.zoo.blueprint.Blueprint;
 
 /**
  * Says what a run will take, at any batch size, without running it.
@@ -39,39 +38,56 @@ final class MemoryForecaster {
     private final ModelSummary summary;
     private final ImageSize input;
     private final NetworkBytes network;
-    private final TrainingConfig training;
+    private final Blueprint blueprint;
+    private final Phase phase;
     private final int batchSize;
     private final ProcessMemory process;
     private final MemoryLimits limits;
 
-    /** @param process before the network is built */
+    /**
+     * @param phase of the run
+     * @param blueprint of the whole network
+     * @param process before the network is built
+     */
     MemoryForecaster(
-            RunConfig config,
+            Phase phase,
             DataSplits splits,
-            ModelSummary summary,
+            Blueprint blueprint,
             Execution execution,
             ProcessMemory process,
             MemoryLimits limits) {
         this.execution = execution;
         this.splits = splits;
-        this.summary = summary;
+        this.blueprint = blueprint;
+        this.phase = phase;
+        this.summary = ModelSummary.of(blueprint);
         this.input = new ImageSize(
                 summary.input().height(),
                 summary.input().width(),
                 summary.input().channels());
-        this.network = NetworkBytes.of(summary, config);
-        this.training = config.training();
-        this.batchSize = config.data().batchSize();
+        this.network = networkBytes();
+        this.batchSize = phase.data().batchSize();
         this.process = process;
         this.limits = limits;
     }
 
-    /** For a run in this process, before its network is built. */
+    /** The numbers of the network in this phase. */
+    NetworkBytes networkBytes() {
+        return NetworkBytes.of(
+                summary, phase.training(), phase.layersOf(blueprint).parameters());
+    }
+
+    /** The same for another phase. */
+    MemoryForecaster in(Phase other) {
+        return new MemoryForecaster(other, splits, blueprint, execution, process, limits);
+    }
+
+    /** For the first phase of a run in this process, before its network is built. */
     static MemoryForecaster of(RunConfig config, DataSplits splits, Execution execution, NativeRuntime runtime) {
         return new MemoryForecaster(
-                config,
+                Phase.of(config).get(0),
                 splits,
-                ModelSummary.of(Network.blueprint(config, splits)),
+                Network.blueprint(config, splits),
                 execution,
                 ProcessMemory.measure(runtime),
                 MemoryLimits.of(runtime));
@@ -86,7 +102,7 @@ final class MemoryForecaster {
     }
 
     /** Whether the run is too large, and which batch would fit. */
-    Optional<MemoryShortage> shortage(ComputationGraph graph) {
+    Optional<MemoryShortage> shortage(PhaseNetwork graph) {
         MemoryForecast whole = of(graph);
         return whole.fits(limits)
                 ? Optional.empty()
@@ -94,20 +110,20 @@ final class MemoryForecaster {
     }
 
     /** What a run of this network takes. Asking compiles its programs, but runs nothing. */
-    MemoryForecast of(ComputationGraph graph) {
+    MemoryForecast of(PhaseNetwork graph) {
         return of(graph, batchSize);
     }
 
     /** The same at another batch size; images beyond those that there are to learn from do not count. */
-    MemoryForecast of(ComputationGraph graph, int images) {
+    MemoryForecast of(PhaseNetwork graph, int images) {
         int batch = inEpoch(images);
         int largest = BatchStream.largestBatch(input);
         if (batch > largest) {
             return stretched(of(graph, largest), batch);
         }
         List<PlanMemory> programs = new ArrayList<>();
-        try (WeightAverages averages = Optimizers.averages(training, graph);
-                ExecutionPlan plan = execution.open(graph, Optimizers.options(training, averages))) {
+        try (WeightAverages averages = Optimizers.averages(phase.training(), graph.graph());
+                ExecutionPlan plan = execution.open(graph.graph(), graph.updates(averages))) {
             for (Work work : works(batch)) {
                 Optional<PlanMemory> memory = plan.memory(
                         new long[] {work.images(), input.channels(), input.height(), input.width()}, work.training());
@@ -161,7 +177,7 @@ final class MemoryForecaster {
     }
 
     /** The largest batch that leaves all limits room; 0 if there is none. */
-    int largestBatch(ComputationGraph graph) {
+    int largestBatch(PhaseNetwork graph) {
         int upper = Math.min(splits.training().size(), BatchStream.largestBatch(input));
         return LargestBatch.find(
                 upper, inEpoch(batchSize), batch -> of(graph, batch).spare(limits));

@@ -11,9 +11,12 @@ import org.convzoo.data.DataSplits;
 import org.convzoo.data.signals.SignalStatistics;
 import org.convzoo.zoo.Architecture;
 import org.convzoo.zoo.Zoo;
+import org.convzoo.zoo.adaptation.NewHead;
 import org.convzoo.zoo.assembly.GraphAssembler;
+import org.convzoo.zoo.assembly.Learning;
 import org.convzoo.zoo.blueprint.Blueprint;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.learning.config.NoOp;
 
 /**
  * A network with what its inputs and outputs mean.
@@ -30,8 +33,7 @@ record Network(ComputationGraph graph, ImageContract contract, List<String> labe
 
     /** The network of a configuration, with fresh weights, made for these images. */
     static Network build(RunConfig config, DataSplits splits) {
-        ComputationGraph graph = GraphAssembler.assemble(
-                blueprint(config, splits), Optimizers.learning(config.training()), config.seed());
+        ComputationGraph graph = GraphAssembler.assemble(blueprint(config, splits), learning(config), config.seed());
         return new Network(graph, contract(config, splits), splits.labels());
     }
 
@@ -46,12 +48,8 @@ record Network(ComputationGraph graph, ImageContract contract, List<String> labe
 
     /** The network of a configuration for images under a contract, whose parameters are still to be set. */
     static Network unset(RunConfig config, DataSplits splits, ImageContract contract) {
-        Blueprint blueprint = Zoo.named(config.model().architecture())
-                .blueprint(
-                        config.model().withInput(contract.input()),
-                        splits.labels().size());
         ComputationGraph graph =
-                GraphAssembler.assembleUnset(blueprint, Optimizers.learning(config.training()), config.seed());
+                GraphAssembler.assembleUnset(blueprint(config, splits, contract), learning(config), config.seed());
         return new Network(graph, contract, splits.labels());
     }
 
@@ -68,7 +66,32 @@ record Network(ComputationGraph graph, ImageContract contract, List<String> labe
                         ? architecture.defaultInput()
                         : config.model().input(),
                 splits);
-        return architecture.blueprint(config.model(), splits.labels().size());
+        return adapted(
+                config,
+                architecture.blueprint(config.model(), splits.labels().size()),
+                splits.labels().size());
+    }
+
+    /** The same for images under a contract. */
+    static Blueprint blueprint(RunConfig config, DataSplits splits, ImageContract contract) {
+        int classes = splits.labels().size();
+        Blueprint own = Zoo.named(config.model().architecture())
+                .blueprint(config.model().withInput(contract.input()), classes);
+        return adapted(config, own, classes);
+    }
+
+    private static Blueprint adapted(RunConfig config, Blueprint own, int classes) {
+        return NewHead.of(config.transfer())
+                .map(head -> head.attachTo(own, classes))
+                .orElse(own);
+    }
+
+    /**
+     * How the whole network learns. Where a run has phases it does not: each phase has a graph of its own, over the same
+     * parameters.
+     */
+    static Learning learning(RunConfig config) {
+        return config.training() == null ? Learning.with(new NoOp()) : Optimizers.learning(config.training());
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.convzoo.training;
 
-import org.convzoo.configs.RunConfig;
 import org.convzoo.configs.TrainingConfig;
 import org.convzoo.zoo.ModelSummary;
 
@@ -14,13 +13,13 @@ import org.convzoo.zoo.ModelSummary;
  */
 record NetworkBytes(long parameters, long optimizerState, long accumulated, long averages) {
 
-    static NetworkBytes of(ModelSummary summary, RunConfig config) {
+    /** @param trained parameters that learn */
+    static NetworkBytes of(ModelSummary summary, TrainingConfig training, long trained) {
         long parameters = summary.parametersWithAuxiliaryHeads();
         long bytes = (parameters + summary.statistics()) * Float.BYTES;
-        TrainingConfig training = config.training();
         return new NetworkBytes(
                 bytes,
-                Optimizers.updater(training.optimizer()).stateSize(parameters) * Float.BYTES,
+                Optimizers.updater(training.optimizer()).stateSize(trained) * Float.BYTES,
                 training.accumulateBatches() > 1 ? bytes : 0,
                 training.averaging() == null ? 0 : bytes);
     }

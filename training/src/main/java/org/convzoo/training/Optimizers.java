@@ -1,5 +1,6 @@
 package org.convzoo.training;
 
+import java.util.Map;
 import org.convzoo.configs.GradientClippingConfig;
 import org.convzoo.configs.OptimizerConfig;
 import org.convzoo.configs.TrainingConfig;
@@ -30,12 +31,23 @@ final class Optimizers {
 
     /** What steps do beside the update rule. */
     static UpdateOptions options(TrainingConfig config, @Nullable WeightAverages averages) {
+        return options(config, Map.of(), averages);
+    }
+
+    /**
+     * The same where layers have their own share of the learning rate.
+     *
+     * @param rateFactors by layer; 1 where there is none
+     */
+    static UpdateOptions options(
+            TrainingConfig config, Map<String, Double> rateFactors, @Nullable WeightAverages averages) {
         double decay = config.weightDecay() == null ? 0 : config.weightDecay();
         boolean all = config.decayBiasesAndNorms();
         return new UpdateOptions(
                 new ParameterDecay(decay, all ? decay : 0, all ? config.l2() : 0),
                 clipping(config.gradientClipping()),
                 config.accumulateBatches() > 1,
+                rateFactors,
                 averages);
     }
 

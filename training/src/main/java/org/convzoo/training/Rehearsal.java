@@ -2,7 +2,7 @@ package org.convzoo.training;
 
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
-import org.convzoo.configs.RunConfig;
+import org.convzoo.configs.ImageContract;
 import org.convzoo.configs.TrainingConfig;
 import org.convzoo.data.BadImages;
 import org.convzoo.data.Batch;
@@ -10,6 +10,7 @@ import org.convzoo.data.BatchStream;
 import org.convzoo.data.DataSplits;
 import org.convzoo.data.EpochOrder;
 import org.convzoo.data.LabelledImages;
+import org.convzoo.data.LearnedImages;
 import org.convzoo.data.Pass;
 import org.convzoo.data.TrainingPasses;
 import org.convzoo.engine.ExecutionPlan;
@@ -23,19 +24,19 @@ final class Rehearsal {
     private static final Patience FOR_STEPS = new Patience(1, 2, 3, 5);
     private static final Patience FOR_THE_REST = new Patience(0.3, 1, 1, 3);
 
-    private final RunConfig config;
+    private final Phase phase;
     private final DataSplits splits;
-    private final Network network;
+    private final ImageContract contract;
     private final int workers;
     private final TrainingPasses passes;
 
-    Rehearsal(RunConfig config, DataSplits splits, Network network, int workers) {
-        this.config = config;
+    Rehearsal(Phase phase, DataSplits splits, ImageContract contract, int workers) {
+        this.phase = phase;
         this.splits = splits;
-        this.network = network;
+        this.contract = contract;
         this.workers = workers;
-        this.passes =
-                TrainingPasses.of(config.data(), config.training().loss(), splits, network.contract(), config.seed());
+        this.passes = TrainingPasses.of(
+                phase.data(), phase.training().loss(), LearnedImages.of(splits), contract, phase.seed());
     }
 
     /**
@@ -49,7 +50,7 @@ final class Rehearsal {
         Pace predicting = predicting(plan);
         int images = splits.training().size();
         int held = splits.validation().size();
-        TrainingConfig training = config.training();
+        TrainingConfig training = phase.training();
         int epochs = length().epochs();
         int soonest = training.earlyStopping() == null
                 ? epochs
@@ -69,12 +70,12 @@ final class Rehearsal {
     /** Steps as the trainer takes them. */
     private Pace learning(ExecutionPlan plan) {
         LearningRateSchedule learningRates = LearningRateSchedule.of(
-                config.training().optimizer().learningRate(), config.training().schedule(), length());
-        Averaging averaging = new Averaging(config.training().averaging());
-        int batchesOfStep = config.training().accumulateBatches();
+                phase.training().optimizer().learningRate(), phase.training().schedule(), length());
+        Averaging averaging = new Averaging(phase.training().averaging());
+        int batchesOfStep = phase.training().accumulateBatches();
         long[] batches = {0};
         return measure(FOR_STEPS, passes::pass, batch -> {
-            long seed = config.seed() + batches[0];
+            long seed = phase.seed() + batches[0];
             long steps = batches[0] / batchesOfStep;
             batches[0]++;
             if (batches[0] % batchesOfStep > 0) {
@@ -88,7 +89,7 @@ final class Rehearsal {
 
     private RunLength length() {
         return Trainer.length(
-                config.training(), config.data().batches(splits.training().size()));
+                phase.training(), phase.data().batches(splits.training().size()));
     }
 
     /** Predictions as they are made after an epoch. */
@@ -97,8 +98,8 @@ final class Rehearsal {
         Pass pass = Pass.of(
                 images,
                 splits.labels().size(),
-                network.contract(),
-                config.data().batchSize(),
+                contract,
+                phase.data().batchSize(),
                 EpochOrder.sequential(images.size()));
         return measure(FOR_THE_REST, number -> pass, batch -> plan.output(batch.features())
                 .toFloatMatrix());

@@ -1,5 +1,7 @@
 package org.convzoo.training;
 
+import java.util.List;
+import org.convzoo.configs.AugmentationConfig;
 import org.convzoo.configs.RunConfig;
 import org.convzoo.data.augmentation.Augmentation;
 import org.convzoo.zoo.Zoo;
@@ -15,7 +17,13 @@ public final class RunCheck {
      * @throws org.convzoo.configs.UserException naming the first that does not exist or cannot be had so
      */
     public static void check(RunConfig config) {
-        Zoo.check(config.model());
-        Augmentation.check(config.data().augmentation());
+        Zoo.check(config);
+        Augmentation.check(config.data().augmentation(), "data.augmentation");
+        for (int phase = 0; phase < config.phases().size(); phase++) {
+            List<AugmentationConfig> steps = config.phases().get(phase).augmentation();
+            if (steps != null) {
+                Augmentation.check(steps, "transfer.phases." + phase + ".augmentation");
+            }
+        }
     }
 }

@@ -101,6 +101,11 @@ public record RunDirectory(Path path) {
         return path.resolve("checkpoints").resolve("last.zip");
     }
 
+    /** The whole network as a phase found it that trains only what is behind its frozen layers; counted from 0. */
+    Path networkBefore(int phase) {
+        return path.resolve("checkpoints").resolve("before-phase-" + (phase + 1) + ".zip");
+    }
+
     Path bestCheckpoint() {
         return path.resolve("checkpoints").resolve("best.zip");
     }

@@ -12,7 +12,7 @@ import org.convzoo.data.DataSplits;
 import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.engine.NativeRuntime;
 import org.convzoo.engine.WeightAverages;
-import org.convzoo.zoo.ModelSummary;
+import org.convzoo.zoo.blueprint.Blueprint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,14 +54,15 @@ public record RunForecast(
                         locator,
                         Surroundings.dataAccess(environment).watchedBy(watcher),
                         warning -> {})) {
-            ModelSummary summary = ModelSummary.of(Network.blueprint(config, splits));
+            Phase phase = Phase.of(config).get(0);
+            Blueprint blueprint = Network.blueprint(config, splits);
             MemoryLimits limits = MemoryLimits.of(runtime);
             MemoryForecaster memory =
-                    new MemoryForecaster(config, splits, summary, execution, ProcessMemory.measure(runtime), limits);
+                    new MemoryForecaster(phase, splits, blueprint, execution, ProcessMemory.measure(runtime), limits);
             Path folder = nearestFolder(directory);
             DiskForecast disk = DiskForecast.of(
-                    NetworkBytes.of(summary, config),
-                    summary.rows().size(),
+                    memory.networkBytes(),
+                    blueprint.nodes().size(),
                     splits,
                     config.data().cache(),
                     folder);
@@ -70,18 +71,19 @@ public record RunForecast(
                 return of(hopeless.get(), disk);
             }
             Network network = Network.build(config, splits);
-            MemoryForecast forecast = memory.of(network.graph());
-            int largest = memory.largestBatch(network.graph());
-            if (!forecast.fits(limits)) {
-                return of(new MemoryShortage(forecast, limits, largest), disk);
-            }
-            double checkpointSeconds = CheckpointTrial.seconds(network.graph(), folder);
-            try (WeightAverages averages = Optimizers.averages(config.training(), network.graph());
-                    ExecutionPlan plan =
-                            execution.open(network.graph(), Optimizers.options(config.training(), averages))) {
-                TimeForecast time =
-                        new Rehearsal(config, splits, network, runtime.threads()).forecast(plan, checkpointSeconds);
-                return new RunForecast(forecast, limits, largest, null, time, disk);
+            try (PhaseNetwork trained = PhaseNetwork.of(config, phase, network, blueprint, Optional.empty())) {
+                MemoryForecast forecast = memory.of(trained);
+                int largest = memory.largestBatch(trained);
+                if (!forecast.fits(limits)) {
+                    return of(new MemoryShortage(forecast, limits, largest), disk);
+                }
+                double checkpointSeconds = CheckpointTrial.seconds(trained.graph(), folder);
+                try (WeightAverages averages = Optimizers.averages(phase.training(), trained.graph());
+                        ExecutionPlan plan = execution.open(trained.graph(), trained.updates(averages))) {
+                    TimeForecast time = new Rehearsal(phase, splits, network.contract(), runtime.threads())
+                            .forecast(plan, checkpointSeconds);
+                    return new RunForecast(forecast, limits, largest, null, time, disk);
+                }
             }
         }
     }

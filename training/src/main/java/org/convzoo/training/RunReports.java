@@ -34,7 +34,8 @@ import org.convzoo.evaluation.RunReport;
 /**
  * Brings together what the reports of a run say.
  *
- * @param pretraining its epochs; empty if there was none
+ * @param history of all phases
+ * @param state in which training ended
  * @param tested the test images that could be read, in the order of their predictions
  * @param notes sentences that a reader should know
  */
@@ -42,8 +43,8 @@ record RunReports(
         RunConfig config,
         Network network,
         DataSplits splits,
-        TrainingHistory history,
-        List<PretrainingEpoch> pretraining,
+        RunHistory history,
+        TrainingState state,
         Provenance provenance,
         LabelledImages tested,
         List<String> notes) {
@@ -87,32 +88,29 @@ record RunReports(
                         series(Curve.TRAIN_ACCURACY, EpochResult::trainAccuracy),
                         series(Curve.VALIDATION_ACCURACY, EpochResult::validationAccuracy),
                         series(Curve.LEARNING_RATE, EpochResult::learningRate)),
-                history.from(config.training().firstCandidate())
-                        .bestEpoch(config.training().monitor()));
+                history.bestEpoch());
     }
 
     private Series series(Curve curve, ToDoubleFunction<EpochResult> value) {
         return new Series(
-                curve, history.epochs().stream().mapToDouble(value).boxed().toList());
+                curve,
+                history.epochs().epochs().stream().mapToDouble(value).boxed().toList());
     }
 
     private Map<String, String> facts() {
-        double seconds =
-                history.epochs().stream().mapToDouble(EpochResult::seconds).sum();
-        double throughput = history.epochs().stream()
+        List<PretrainingEpoch> pretraining = state.pretrainingEpochs();
+        List<EpochResult> epochs = history.epochs().epochs();
+        double seconds = epochs.stream().mapToDouble(EpochResult::seconds).sum();
+        double throughput = epochs.stream()
                 .mapToDouble(EpochResult::imagesPerSecond)
                 .average()
                 .orElse(0);
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put(
                 "Parameters", String.format(Locale.ROOT, "%,d", network.graph().numParams()));
-        facts.put(
-                "Epochs",
-                history.epochs().size() + ", the best was "
-                        + history.from(config.training().firstCandidate())
-                                .bestEpoch(config.training().monitor()));
+        facts.put("Epochs", epochs.size() + ", the best was " + history.bestEpoch());
         if (!pretraining.isEmpty()) {
-            facts.put("Pre-trained", pretrained());
+            facts.put("Pre-trained", pretrained(pretraining));
         }
         facts.put("Training time", String.format(Locale.ROOT, "%.1f s", seconds));
         facts.put("Training speed", String.format(Locale.ROOT, "%,.0f images/s", throughput));
@@ -139,7 +137,7 @@ record RunReports(
     }
 
     /** Each layer with the error of its first and last epoch. */
-    private String pretrained() {
+    private static String pretrained(List<PretrainingEpoch> pretraining) {
         Map<String, List<PretrainingEpoch>> layers =
                 pretraining.stream().collect(groupingBy(PretrainingEpoch::layer, LinkedHashMap::new, toList()));
         double seconds =

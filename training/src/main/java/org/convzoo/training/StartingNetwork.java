@@ -9,6 +9,8 @@ import org.convzoo.configs.download.Access;
 import org.convzoo.configs.download.Progress;
 import org.convzoo.data.DataSplits;
 import org.convzoo.zoo.Zoo;
+import org.convzoo.zoo.adaptation.NewHead;
+import org.convzoo.zoo.blueprint.Blueprint;
 import org.convzoo.zoo.loading.PretrainedNetwork;
 import org.convzoo.zoo.loading.PretrainedNetwork.NextTask;
 import org.convzoo.zoo.loading.WeightFile;
@@ -20,10 +22,12 @@ import org.jspecify.annotations.Nullable;
  * The network of a run before the first step.
  *
  * @param network made for the run's images
+ * @param blueprint of it
  * @param weights of it; null if they were drawn from the seed
  * @param account what was taken from the weights' file, a sentence each; empty without one
  */
-record StartingNetwork(Network network, @Nullable StartingWeights weights, List<String> account) {
+record StartingNetwork(
+        Network network, Blueprint blueprint, @Nullable StartingWeights weights, List<String> account) {
 
     StartingNetwork {
         account = List.copyOf(account);
@@ -41,7 +45,8 @@ record StartingNetwork(Network network, @Nullable StartingWeights weights, List<
         Progress progress = progress(config.model(), surroundings.listener());
         Optional<WeightFile> file = WeightFile.of(config.model(), surroundings.locator(), access, progress);
         return file.map(found -> pretrained(config, splits, found))
-                .orElseGet(() -> new StartingNetwork(Network.build(config, splits), null, List.of()));
+                .orElseGet(() -> new StartingNetwork(
+                        Network.build(config, splits), Network.blueprint(config, splits), null, List.of()));
     }
 
     /**
@@ -51,7 +56,11 @@ record StartingNetwork(Network network, @Nullable StartingWeights weights, List<
     static StartingNetwork again(RunConfig config, DataSplits splits, RunDirectory run, Surroundings surroundings) {
         StartingWeights weights = Provenance.read(run.provenance()).weights();
         Optional<ImageContract> contract = weights == null ? Optional.empty() : Checkpoints.contractIn(run);
-        return contract.map(known -> new StartingNetwork(Network.unset(config, splits, known), weights, List.of()))
+        return contract.map(known -> new StartingNetwork(
+                        Network.unset(config, splits, known),
+                        Network.blueprint(config, splits, known),
+                        weights,
+                        List.of()))
                 .orElseGet(() -> of(config, splits, surroundings));
     }
 
@@ -62,12 +71,14 @@ record StartingNetwork(Network network, @Nullable StartingWeights weights, List<
     }
 
     private static StartingNetwork pretrained(RunConfig config, DataSplits splits, WeightFile file) {
-        NextTask task = new NextTask(splits.labels(), Optimizers.learning(config.training()), config.seed());
+        NextTask task =
+                new NextTask(splits.labels(), Network.learning(config), config.seed(), NewHead.of(config.transfer()));
         PretrainedNetwork pretrained = PretrainedNetwork.load(config.model(), file, task);
         SignalFit.check(pretrained.contract(), splits);
         return new StartingNetwork(
                 new Network(pretrained.graph(), pretrained.contract(), splits.labels())
                         .on(config.data().background()),
+                Network.blueprint(config, splits, pretrained.contract()),
                 StartingWeights.of(file),
                 pretrained.account());
     }

@@ -6,7 +6,7 @@ import org.convzoo.configs.TrainingConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.data.Batch;
 import org.convzoo.data.BatchStream;
-import org.convzoo.data.DataSplits;
+import org.convzoo.data.LearnedImages;
 import org.convzoo.data.Pass;
 import org.convzoo.data.TrainingPasses;
 import org.convzoo.engine.ExecutionPlan;
@@ -20,7 +20,7 @@ import org.convzoo.training.schedules.RunLength;
 final class Trainer {
 
     private final ExecutionPlan plan;
-    private final DataSplits splits;
+    private final LearnedImages images;
     private final ImageContract contract;
     private final int batchSize;
     private final TrainingPasses passes;
@@ -36,26 +36,33 @@ final class Trainer {
     private final int batches;
     private final Averaging averaging;
     private final long checkpointNanoseconds;
+    private final double scoreToBeat;
 
+    /**
+     * @param images that it learns from, or what stands in for them
+     * @param scoreToBeat what the best epoch of earlier phases came to; minus infinity if there is none
+     */
     Trainer(
             ExecutionPlan plan,
-            DataSplits splits,
+            LearnedImages images,
             ImageContract contract,
             DataConfig data,
             TrainingConfig config,
             long seed,
+            double scoreToBeat,
             int workers,
             BadImageList badImages,
             Checkpoints checkpoints,
             TrainingListener listener,
             StopSignal stop) {
         this.plan = plan;
-        this.splits = splits;
+        this.images = images;
         this.contract = contract;
         this.batchSize = data.batchSize();
-        this.passes = TrainingPasses.of(data, config.loss(), splits, contract, seed);
+        this.passes = TrainingPasses.of(data, config.loss(), images, contract, seed);
         this.config = config;
         this.seeds = new StepSeeds(seed);
+        this.scoreToBeat = scoreToBeat;
         this.workers = workers;
         this.badImages = badImages;
         this.checkpoints = checkpoints;
@@ -183,8 +190,14 @@ final class Trainer {
         if (averaged) {
             averaging.standIn(plan, trained.epoch() + 1, pass(trained.epoch()), workers);
         }
-        Validation validation =
-                Validation.measure(plan, splits, contract, batchSize, workers, badImages.in("validation"));
+        Validation validation = Validation.measure(
+                plan,
+                images.validation(),
+                images.labels().size(),
+                contract,
+                batchSize,
+                workers,
+                badImages.in("validation"));
         if (!Double.isFinite(validation.loss())) {
             throw diverged("the validation loss became " + validation.loss(), trained);
         }
@@ -204,7 +217,8 @@ final class Trainer {
                 means.seconds() + (System.nanoTime() - begun) * 1e-9,
                 means.imagesPerSecond());
         TrainingHistory history = trained.history().with(result).from(config.firstCandidate());
-        boolean best = history.bestEpoch(config.monitor()) == epoch;
+        boolean best =
+                history.bestEpoch(config.monitor()) == epoch && history.bestScore(config.monitor()) > scoreToBeat;
         boolean last = epoch == length.epochs()
                 || config.earlyStopping() != null && history.outOfPatience(config.monitor(), config.earlyStopping());
         TrainingState state = trained.afterEpoch(result, last);

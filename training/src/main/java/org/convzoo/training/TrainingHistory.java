@@ -13,6 +13,9 @@ import org.convzoo.configs.TrainingConfig.Monitor;
  */
 public record TrainingHistory(List<EpochResult> epochs) {
 
+    static final String CSV_HEADER = "epoch,learning_rate,train_loss,train_accuracy,validation_loss,"
+            + "validation_accuracy,seconds,images_per_second\n";
+
     public TrainingHistory {
         epochs = List.copyOf(epochs);
     }
@@ -57,6 +60,11 @@ public record TrainingHistory(List<EpochResult> epochs) {
         return improved;
     }
 
+    /** The monitored value of the best epoch, higher being better; minus infinity before the first. */
+    double bestScore(Monitor monitor) {
+        return scores(monitor).stream().mapToDouble(Double::doubleValue).max().orElse(Double.NEGATIVE_INFINITY);
+    }
+
     private static double score(EpochResult result, Monitor monitor) {
         return switch (monitor) {
             case ACCURACY -> result.validationAccuracy();
@@ -71,21 +79,23 @@ public record TrainingHistory(List<EpochResult> epochs) {
 
     /** One line an epoch, with a header. */
     String toCsv() {
-        StringBuilder csv = new StringBuilder("epoch,learning_rate,train_loss,train_accuracy,validation_loss,"
-                + "validation_accuracy,seconds,images_per_second\n");
-        for (EpochResult result : epochs) {
-            csv.append(String.format(
-                    Locale.ROOT,
-                    "%d,%s,%s,%s,%s,%s,%.3f,%.1f%n",
-                    result.epoch(),
-                    result.learningRate(),
-                    result.trainLoss(),
-                    result.trainAccuracy(),
-                    result.validationLoss(),
-                    result.validationAccuracy(),
-                    result.seconds(),
-                    result.imagesPerSecond()));
-        }
+        StringBuilder csv = new StringBuilder(CSV_HEADER);
+        epochs.forEach(result -> csv.append(csv(result)));
         return csv.toString();
+    }
+
+    /** An epoch as a line of the table. */
+    static String csv(EpochResult result) {
+        return String.format(
+                Locale.ROOT,
+                "%d,%s,%s,%s,%s,%s,%.3f,%.1f%n",
+                result.epoch(),
+                result.learningRate(),
+                result.trainLoss(),
+                result.trainAccuracy(),
+                result.validationLoss(),
+                result.validationAccuracy(),
+                result.seconds(),
+                result.imagesPerSecond());
     }
 }

@@ -3,7 +3,9 @@ package org.convzoo.training;
 import java.util.List;
 import java.util.OptionalLong;
 import org.convzoo.configs.download.Progress;
+import org.convzoo.training.features.ExtractionListener.ExtractionProgress;
 import org.convzoo.zoo.weights.PublishedFile;
+import org.jspecify.annotations.Nullable;
 
 /** Is told how a run goes on; called on the training thread, so it must be quick. */
 public interface TrainingListener {
@@ -42,6 +44,15 @@ public interface TrainingListener {
      * thread meets it first.
      */
     default void imagesNotKept(String why) {}
+
+    /** A phase of a transfer begins or goes on. */
+    default void phaseBegins(PhasePlan plan) {}
+
+    /** What the frozen layers put out is being computed, for the phase that begins. */
+    default void featuresDone(ExtractionProgress progress) {}
+
+    /** Something that a person should know; the run goes on. */
+    default void notice(String line) {}
 
     /** Pre-training begins or goes on. */
     default void pretrainingBegins(PretrainingPlan plan) {}
@@ -85,6 +96,26 @@ public interface TrainingListener {
             int epochs,
             int batches,
             int resumedAtEpoch) {}
+
+    /**
+     * What a phase is about to do.
+     *
+     * @param number from 1
+     * @param phases of the run
+     * @param name of the phase
+     * @param trains which layers learn, in words
+     * @param parameters that learn
+     * @param epochs at most
+     * @param cut the layer whose kept outputs it learns from; null if it sees the images
+     */
+    record PhasePlan(
+            int number,
+            int phases,
+            String name,
+            String trains,
+            long parameters,
+            int epochs,
+            @Nullable String cut) {}
 
     /**
      * What pre-training is about to do.

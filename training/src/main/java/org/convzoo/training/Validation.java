@@ -3,7 +3,6 @@ package org.convzoo.training;
 import org.convzoo.configs.ImageContract;
 import org.convzoo.configs.UserException;
 import org.convzoo.data.BadImages;
-import org.convzoo.data.DataSplits;
 import org.convzoo.data.LabelledImages;
 import org.convzoo.data.TestTimeAugmentation;
 import org.convzoo.engine.ExecutionPlan;
@@ -21,15 +20,15 @@ record Validation(double loss, double accuracy) {
 
     static Validation measure(
             ExecutionPlan plan,
-            DataSplits splits,
+            LabelledImages images,
+            int classes,
             ImageContract contract,
             int batchSize,
             int workers,
             BadImages badImages) {
-        LabelledImages images = splits.validation();
         float[][] probabilities = new Predictor(
                         plan, contract, batchSize, workers, TestTimeAugmentation.NONE, badImages)
-                .probabilities(images, splits.labels().size());
+                .probabilities(images, classes);
         double loss = 0;
         int correct = 0;
         int read = 0;

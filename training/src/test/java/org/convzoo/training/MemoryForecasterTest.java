@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.bytedeco.javacpp.Pointer;
 import org.convzoo.configs.ConfigReader;
@@ -40,7 +41,7 @@ class MemoryForecasterTest {
 
     private RunConfig config;
     private DataSplits splits;
-    private Network network;
+    private PhaseNetwork network;
 
     @BeforeEach
     void open() {
@@ -54,7 +55,8 @@ class MemoryForecasterTest {
                 """.formatted(TRAINING, BATCH), "small.yaml", List.of());
         splits = DataSplits.open(
                 config.data(), 1, DataLocator.forConfig(null, Map.of("CONVZOO_DATA", folder.toString())));
-        network = Network.build(config, splits);
+        network = PhaseNetwork.of(
+                config, phase(), Network.build(config, splits), Network.blueprint(config, splits), Optional.empty());
     }
 
     @AfterEach
@@ -62,13 +64,18 @@ class MemoryForecasterTest {
         splits.close();
     }
 
-    private ModelSummary summary() {
-        return ModelSummary.of(Network.blueprint(config, splits));
+    private Phase phase() {
+        return Phase.of(config).get(0);
     }
 
     private MemoryForecaster forecaster(EngineConfig engine, MemoryLimits limits) {
         return new MemoryForecaster(
-                config, splits, summary(), new Execution(engine, Precision.FLOAT32), PROCESS, limits);
+                phase(),
+                splits,
+                Network.blueprint(config, splits),
+                new Execution(engine, Precision.FLOAT32),
+                PROCESS,
+                limits);
     }
 
     private MemoryForecaster forecaster(MemoryLimits limits) {
@@ -77,16 +84,22 @@ class MemoryForecasterTest {
 
     @Test
     void foretellsWhatAnEpochAllocates() {
-        MemoryForecast forecast = forecaster(PLENTY).of(network.graph());
+        MemoryForecast forecast = forecaster(PLENTY).of(network);
         long before = bytesWithoutGarbage();
         try (ExecutionPlan plan = ExecutionPlan.open(network.graph());
                 BatchStream stream = BatchStream.open(
-                        Pass.of(splits.training(), 10, network.contract(), BATCH, EpochOrder.sequential(TRAINING)),
+                        Pass.of(
+                                splits.training(),
+                                10,
+                                network.trained().contract(),
+                                BATCH,
+                                EpochOrder.sequential(TRAINING)),
                         1)) {
             for (Batch batch = stream.next(); batch != null; batch = stream.next()) {
                 plan.step(batch.features(), batch.labels(), 0.001, 1);
             }
-            Validation.measure(plan, splits, network.contract(), BATCH, 1, BadImages.REFUSED);
+            Validation.measure(
+                    plan, splits.validation(), 10, network.trained().contract(), BATCH, 1, BadImages.REFUSED);
 
             long ofTheGraph = 4 * 61_706 * Float.BYTES; // parameters, gradients and Adam's two moments
             double expected = forecast.networkBytes() - ofTheGraph + forecast.workingBytes();
@@ -119,54 +132,53 @@ class MemoryForecasterTest {
 
     @Test
     void accumulatedGradientsAndAveragesAreForetold() {
-        long plain = forecaster(PLENTY).of(network.graph()).networkBytes();
+        long plain = forecaster(PLENTY).of(network).networkBytes();
         long onDeeplearning4jsRoad =
-                forecaster(EngineConfig.DL4J, PLENTY).of(network.graph()).networkBytes();
+                forecaster(EngineConfig.DL4J, PLENTY).of(network).networkBytes();
         config = ConfigReader.readText(
                 ConfigWriter.toYaml(config),
                 "small.yaml",
                 List.of("training.accumulateBatches=2", "training.averaging={type: ema}"));
 
         long array = 61_706 * Float.BYTES;
-        assertThat(forecaster(EngineConfig.DL4J, PLENTY).of(network.graph()).networkBytes())
+        assertThat(forecaster(EngineConfig.DL4J, PLENTY).of(network).networkBytes())
                 .isEqualTo(onDeeplearning4jsRoad + 2 * array);
         // layouts of the primitives pad some arrays, and averages are kept in those too
-        assertThat(forecaster(PLENTY).of(network.graph()).networkBytes() - plain)
-                .isBetween(2 * array, 4 * array);
-        assertThat(NetworkBytes.of(summary(), config).inCheckpoint()
-                        - NetworkBytes.of(summary(), config).inModel())
+        assertThat(forecaster(PLENTY).of(network).networkBytes() - plain).isBetween(2 * array, 4 * array);
+        assertThat(forecaster(PLENTY).networkBytes().inCheckpoint()
+                        - forecaster(PLENTY).networkBytes().inModel())
                 .isEqualTo(array);
     }
 
     @Test
     void theLargestBatchIsRightAtTheBorder() {
         for (int border : new int[] {1, 2, 17, 63, 99}) {
-            long needed = forecaster(PLENTY).of(network.graph(), border).offHeapBytes();
+            long needed = forecaster(PLENTY).of(network, border).offHeapBytes();
             MemoryForecaster exact = forecaster(new MemoryLimits(1 << 30, needed, 1L << 40));
             MemoryForecaster oneByteLess = forecaster(new MemoryLimits(1 << 30, needed - 1, 1L << 40));
 
-            assertThat(exact.largestBatch(network.graph())).isEqualTo(border);
-            assertThat(oneByteLess.largestBatch(network.graph())).isEqualTo(border - 1);
+            assertThat(exact.largestBatch(network)).isEqualTo(border);
+            assertThat(oneByteLess.largestBatch(network)).isEqualTo(border - 1);
         }
     }
 
     @Test
     void noBatchIsLargerThanAllImages() {
-        assertThat(forecaster(PLENTY).largestBatch(network.graph())).isEqualTo(TRAINING);
-        assertThat(forecaster(PLENTY).of(network.graph(), 65_536))
-                .isEqualTo(forecaster(PLENTY).of(network.graph(), TRAINING));
+        assertThat(forecaster(PLENTY).largestBatch(network)).isEqualTo(TRAINING);
+        assertThat(forecaster(PLENTY).of(network, 65_536))
+                .isEqualTo(forecaster(PLENTY).of(network, TRAINING));
     }
 
     @Test
     void aRunThatIsTooLargeNamesTheBatchThatFits() {
-        long needed = forecaster(PLENTY).of(network.graph(), 40).peakBytes();
+        long needed = forecaster(PLENTY).of(network, 40).peakBytes();
         MemoryForecaster tight = forecaster(new MemoryLimits(1 << 30, 1L << 40, needed));
 
         assertThat(tight.shortageOfNetwork()).isEmpty();
-        assertThat(tight.shortage(network.graph()).orElseThrow().refusal())
+        assertThat(tight.shortage(network).orElseThrow().refusal())
                 .hasMessageMatching("the run needs 0\\.3 GiB of memory at batch 64, 0\\.3 GiB are allowed: "
                         + "data\\.batchSize 40 fits; or give the process more memory: .*");
-        assertThat(forecaster(PLENTY).shortage(network.graph())).isEmpty();
+        assertThat(forecaster(PLENTY).shortage(network)).isEmpty();
     }
 
     @Test
@@ -180,10 +192,12 @@ class MemoryForecasterTest {
 
     @Test
     void ofDeeplearning4jOnlyTheLeastIsKnown() {
-        MemoryForecast forecast = forecaster(EngineConfig.DL4J, PLENTY).of(network.graph());
+        MemoryForecast forecast = forecaster(EngineConfig.DL4J, PLENTY).of(network);
 
         assertThat(forecast.complete()).isFalse();
         assertThat(forecast.networkBytes()).isEqualTo(4 * 61_706 * Float.BYTES);
-        assertThat(forecast.workingBytes()).isEqualTo(BATCH * summary().activationBytes());
+        assertThat(forecast.workingBytes())
+                .isEqualTo(BATCH
+                        * ModelSummary.of(Network.blueprint(config, splits)).activationBytes());
     }
 }

@@ -7,7 +7,12 @@ import java.util.stream.Stream;
 import org.convzoo.configs.ImageSize;
 import org.convzoo.configs.ModelConfig;
 import org.convzoo.configs.Nearest;
+import org.convzoo.configs.RunConfig;
+import org.convzoo.configs.TransferConfig;
 import org.convzoo.configs.UserException;
+import org.convzoo.zoo.adaptation.NewHead;
+import org.convzoo.zoo.adaptation.TrainedLayers;
+import org.convzoo.zoo.blueprint.Blueprint;
 import org.convzoo.zoo.families.AlexNet;
 import org.convzoo.zoo.families.AlphaGo;
 import org.convzoo.zoo.families.CifarResNet;
@@ -84,7 +89,25 @@ public final class Zoo {
      *
      * @throws UserException if there is no such network, it cannot take such images, or nobody published such weights
      */
-    public static void check(ModelConfig model) {
+    public static void check(RunConfig run) {
+        ModelConfig model = run.model();
+        check(model);
+        TransferConfig transfer = run.transfer();
+        if (transfer == null) {
+            return;
+        }
+        Architecture architecture = named(model.architecture());
+        ImageSize input = model.input() == null ? architecture.defaultInput() : model.input();
+        int classes = architecture.defaultClasses(input);
+        Blueprint own = architecture.blueprint(model, classes);
+        Blueprint network =
+                NewHead.of(transfer).map(head -> head.attachTo(own, classes)).orElse(own);
+        for (int i = 0; i < transfer.phases().size(); i++) {
+            TrainedLayers.of(network, transfer.phases().get(i).train(), "transfer.phases." + i + ".train");
+        }
+    }
+
+    private static void check(ModelConfig model) {
         Architecture architecture = named(model.architecture());
         ImageSize input = model.input() == null ? architecture.defaultInput() : model.input();
         architecture.contract(input);

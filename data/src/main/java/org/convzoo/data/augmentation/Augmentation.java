@@ -45,14 +45,14 @@ public record Augmentation(List<AugmentationConfig> steps, long seed, int epoch)
      *
      * @throws WrongKeyException naming the one that does not, or whose arguments are wrong
      */
-    public static void check(List<AugmentationConfig> steps) {
+    public static void check(List<AugmentationConfig> steps, String key) {
         for (int index = 0; index < steps.size(); index++) {
             if (steps.get(index) instanceof PixelAugmentation.DataVec transform) {
                 try {
                     DataVecTransform.of(transform);
                 } catch (UserException wrong) {
                     throw new WrongKeyException(
-                            "data.augmentation." + index,
+                            key + "." + index,
                             String.valueOf(wrong.getMessage()).replaceFirst("^data\\.augmentation: ", ""));
                 }
             }

@@ -3,6 +3,7 @@ package org.convzoo.engine.onednn;
 import java.util.List;
 import org.convzoo.engine.ParameterDecay;
 import org.convzoo.engine.ParameterRole;
+import org.convzoo.engine.UpdateOptions;
 import org.deeplearning4j.nn.api.Trainable;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.updater.UpdaterBlock;
@@ -21,6 +22,7 @@ import org.nd4j.linalg.learning.regularization.Regularization;
  * @param role of the parameter
  * @param terms regularisation
  * @param decay of the plan's parameters
+ * @param rateFactor what the learning rate is multiplied by
  * @param limit what is done to the layer's gradients first
  * @param gradient Deeplearning4j's own array of the parameter's gradient
  * @param state Deeplearning4j's own arrays of what the rule remembers, each as long as the parameter and in its order
@@ -31,12 +33,13 @@ record Optimizer(
         ParameterRole role,
         @Nullable List<Regularization> terms,
         ParameterDecay decay,
+        float rateFactor,
         GradientLimit limit,
         INDArray gradient,
         List<INDArray> state) {
 
     /** Null when the rule or a regularisation term is known to Deeplearning4j only. */
-    static @Nullable Optimizer of(UpdaterBlock block, UpdaterBlock.ParamState parameter, ParameterDecay decay) {
+    static @Nullable Optimizer of(UpdaterBlock block, UpdaterBlock.ParamState parameter, UpdateOptions options) {
         Trainable layer = parameter.getLayer();
         IUpdater updater = block.getGradientUpdater().getConfig();
         UpdateRule rule = UpdateRule.of(updater);
@@ -58,7 +61,8 @@ record Optimizer(
                 updater,
                 ParameterRole.of(block, parameter),
                 terms,
-                decay,
+                options.decay(),
+                (float) options.rateFactor(layer.getConfig().getLayerName()),
                 limit(layer),
                 parameter.getGradView(),
                 List.of(state));
@@ -79,8 +83,12 @@ record Optimizer(
         return known.plus(decay.l2(role), decay.decoupled(role) * rate);
     }
 
-    /** AdaDelta has no rate of its own: its whole update is multiplied instead. */
+    /**
+     * What the whole update is multiplied by. AdaDelta has no rate of its own; of the others, which are all proportional to
+     * theirs, a layer may have another share.
+     */
     float updateFactor(StepContext step) {
-        return configuration instanceof AdaDelta ? (float) step.learningRate : 1;
+        float share = role.learns() ? rateFactor : 1;
+        return configuration instanceof AdaDelta ? share * (float) step.learningRate : share;
     }
 }

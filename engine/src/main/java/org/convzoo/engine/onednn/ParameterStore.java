@@ -63,7 +63,7 @@ final class ParameterStore implements AutoCloseable {
     private void readOptimizers() {
         for (UpdaterBlock block : graph.getUpdater().getUpdaterBlocks()) {
             for (UpdaterBlock.ParamState state : block.getLayersAndVariablesInBlock()) {
-                Optimizer optimizer = Optimizer.of(block, state, options.decay());
+                Optimizer optimizer = Optimizer.of(block, state, options);
                 if (optimizer != null) {
                     optimizers.put(state.getLayer().getConfig().getLayerName() + "_" + state.getParamName(), optimizer);
                 }

@@ -1,12 +1,15 @@
 package org.convzoo.zoo.adaptation;
 
 import java.util.List;
+import java.util.Optional;
+import org.convzoo.configs.HeadConfig;
 import org.convzoo.configs.HeadLayerConfig;
 import org.convzoo.configs.HeadPooling;
 import org.convzoo.configs.ImageSize;
 import org.convzoo.configs.ModelConfig;
 import org.convzoo.configs.Nearest;
-import org.convzoo.configs.UserException;
+import org.convzoo.configs.TransferConfig;
+import org.convzoo.configs.WrongKeyException;
 import org.convzoo.zoo.blueprint.Activation;
 import org.convzoo.zoo.blueprint.BatchNormalization;
 import org.convzoo.zoo.blueprint.Blueprint;
@@ -21,21 +24,28 @@ import org.convzoo.zoo.blueprint.NetworkOptions;
 import org.convzoo.zoo.blueprint.Pooling;
 import org.convzoo.zoo.blueprint.Shape;
 import org.convzoo.zoo.blueprint.Window;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What takes the place of a network's layers behind a cut. Its layers' names begin with {@value #BLOCK}.
+ * What takes the place of a network's layers behind a cut. Its layers' names begin with {@value Blueprint#NEW_HEAD}.
  *
- * @param after the last layer that is kept
+ * @param after the last layer that is kept; null for the one whose output describes an image
  * @param pooling how a map becomes what the first of the layers sees
  * @param layers before the classifier
  */
-public record NewHead(String after, HeadPooling pooling, List<HeadLayerConfig> layers) {
-
-    /** The module that the new layers are a part of. */
-    public static final String BLOCK = "head";
+public record NewHead(@Nullable String after, HeadPooling pooling, List<HeadLayerConfig> layers) {
 
     public NewHead {
         layers = List.copyOf(layers);
+    }
+
+    /** The head that a configuration asks for; empty if the network keeps its own. */
+    public static Optional<NewHead> of(@Nullable TransferConfig config) {
+        if (config == null || config.head() == HeadConfig.Keyword.OWN) {
+            return Optional.empty();
+        }
+        List<HeadLayerConfig> layers = config.head() instanceof HeadConfig.Layers own ? own.layers() : List.of();
+        return Optional.of(new NewHead(config.after(), config.pooling(), layers));
     }
 
     /**
@@ -43,11 +53,11 @@ public record NewHead(String after, HeadPooling pooling, List<HeadLayerConfig> l
      *
      * @param network whose body is kept
      * @param classes that the new head tells apart
-     * @throws UserException if the network has no such layer, or that layer already names classes
+     * @throws WrongKeyException if the network has no such layer, or that layer already names classes
      */
     public Blueprint attachTo(Blueprint network, int classes) {
         Blueprint body = network.upTo(cut(network).name());
-        Flow flow = Flow.behind(body, plainOptions(body, classes)).block(BLOCK);
+        Flow flow = Flow.behind(body, plainOptions(body, classes)).block(Blueprint.NEW_HEAD);
         flow = pooled(flow, pooling == HeadPooling.OWN ? ownPooling(network) : pooling);
         for (int i = 0; i < layers.size(); i++) {
             HeadLayerConfig layer = layers.get(i);
@@ -57,16 +67,24 @@ public record NewHead(String after, HeadPooling pooling, List<HeadLayerConfig> l
     }
 
     private Node cut(Blueprint network) {
+        if (after == null) {
+            return network.node(network.features());
+        }
         Node node = network.nodes().stream()
                 .filter(layer -> layer.name().equals(after))
                 .findFirst()
-                .orElseThrow(() -> UserException.wrongUsage("transfer.after: " + network.name() + " has no layer "
-                        + after + Nearest.question(after, names(network)) + "; `convzoo zoo describe " + network.name()
-                        + "` shows all"));
+                .orElseThrow(() -> new WrongKeyException(
+                        "transfer.after",
+                        network.name() + " has no layer "
+                                + after + Nearest.question(after, names(network)) + "; `convzoo zoo describe "
+                                + network.name()
+                                + "` shows all"));
         if (node.isOutput() || node.auxiliary()) {
-            throw UserException.wrongUsage("transfer.after: layer " + after + " of " + network.name()
-                    + (node.auxiliary() ? " is there for training only" : " already names the classes")
-                    + "; cut below it, such as after " + network.features());
+            throw new WrongKeyException(
+                    "transfer.after",
+                    "layer " + after + " of " + network.name()
+                            + (node.auxiliary() ? " is there for training only" : " already names the classes")
+                            + "; cut below it, such as after " + network.features());
         }
         return node;
     }

@@ -1,25 +1,29 @@
 package org.convzoo.zoo.assembly;
 
 import java.util.List;
+import java.util.Set;
 import org.convzoo.configs.LossConfig;
 import org.convzoo.engine.layers.ShiftOnlyBatchNormalization;
 import org.convzoo.zoo.blueprint.Addition;
 import org.convzoo.zoo.blueprint.Blueprint;
 import org.convzoo.zoo.blueprint.Blueprint.Node;
 import org.convzoo.zoo.blueprint.Concatenation;
+import org.convzoo.zoo.blueprint.Dropout;
 import org.convzoo.zoo.blueprint.LayerSpec;
 import org.convzoo.zoo.blueprint.Scaling;
 import org.convzoo.zoo.blueprint.Shape;
-import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.graph.ScaleVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Turns a blueprint into the Deeplearning4j graph it describes. */
@@ -46,11 +50,24 @@ public final class GraphAssembler {
                 .sum();
         ComputationGraph graph = new ComputationGraph(configuration);
         graph.init(Nd4j.createUninitialized(DataType.FLOAT, 1, parameters), false);
-        for (Layer layer : graph.getLayers()) {
+        for (org.deeplearning4j.nn.api.Layer layer : graph.getLayers()) {
             if (layer.conf().getLayer() instanceof ShiftOnlyBatchNormalization) {
                 layer.getParam(BatchNormalizationParamInitializer.GAMMA).assign(1);
             }
         }
+        return graph;
+    }
+
+    /**
+     * A graph of the same layers, some of them frozen, over the parameters of another: what one changes the other has.
+     *
+     * @param parameters of a graph that was assembled from this blueprint
+     * @param frozen names of the layers that do not learn, and are in inference mode in training too
+     */
+    public static ComputationGraph assemble(
+            Blueprint blueprint, Learning learning, long seed, Set<String> frozen, INDArray parameters) {
+        ComputationGraph graph = new ComputationGraph(configuration(blueprint, learning, seed, frozen));
+        graph.init(parameters, false);
         return graph;
     }
 
@@ -59,13 +76,18 @@ public final class GraphAssembler {
         Nd4j.getRandom()
                 .setSeed(graph.getConfiguration().getDefaultConfiguration().getSeed());
         for (String name : layers) {
-            Layer layer = graph.getLayer(name);
+            org.deeplearning4j.nn.api.Layer layer = graph.getLayer(name);
             layer.conf().getLayer().initializer().init(layer.conf(), layer.params(), true);
         }
     }
 
     /** What {@link #assemble} makes a graph of; it takes no memory to speak of. */
     public static ComputationGraphConfiguration configuration(Blueprint blueprint, Learning learning, long seed) {
+        return configuration(blueprint, learning, seed, Set.of());
+    }
+
+    private static ComputationGraphConfiguration configuration(
+            Blueprint blueprint, Learning learning, long seed, Set<String> frozen) {
         NeuralNetConfiguration.Builder settings =
                 new NeuralNetConfiguration.Builder().seed(seed).updater(learning.updater());
         if (learning.l2() > 0) {
@@ -76,22 +98,28 @@ public final class GraphAssembler {
                 .addInputs(Blueprint.INPUT)
                 .setInputTypes(InputType.convolutional(input.height(), input.width(), input.channels()));
         for (Node node : blueprint.nodes()) {
-            add(graph, node, learning.loss());
+            add(graph, node, learning.loss(), frozen.contains(node.name()));
         }
         return graph.setOutputs(blueprint.outputs().toArray(String[]::new)).build();
     }
 
-    private static void add(ComputationGraphConfiguration.GraphBuilder graph, Node node, LossConfig loss) {
+    private static void add(
+            ComputationGraphConfiguration.GraphBuilder graph, Node node, LossConfig loss, boolean frozen) {
         String[] inputs = node.inputs().toArray(String[]::new);
-        LayerSpec layer = node.layer();
-        if (layer instanceof Concatenation) {
+        LayerSpec specification = node.layer();
+        if (specification instanceof Concatenation) {
             graph.addVertex(node.name(), new MergeVertex(), inputs);
-        } else if (layer instanceof Addition) {
+        } else if (specification instanceof Addition) {
             graph.addVertex(node.name(), new ElementWiseVertex(ElementWiseVertex.Op.Add), inputs);
-        } else if (layer instanceof Scaling scaling) {
+        } else if (specification instanceof Scaling scaling) {
             graph.addVertex(node.name(), new ScaleVertex(scaling.factor()), inputs);
         } else {
-            graph.addLayer(node.name(), Layers.of(node, loss), inputs);
+            Layer layer = Layers.of(node, loss);
+            graph.addLayer(node.name(), frozen && changesInTraining(node) ? new FrozenLayer(layer) : layer, inputs);
         }
+    }
+
+    private static boolean changesInTraining(Node node) {
+        return node.parameters() > 0 || node.layer() instanceof Dropout;
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ public record Blueprint(String name, Shape input, List<Node> nodes, String featu
 
     /** The name of every network's input. */
     public static final String INPUT = "input";
+
+    /** The module that the layers of a new head are a part of, in networks that were made for another task. */
+    public static final String NEW_HEAD = "head";
 
     public Blueprint {
         nodes = List.copyOf(nodes);
@@ -48,6 +52,14 @@ public record Blueprint(String name, Shape input, List<Node> nodes, String featu
         public Node {
             inputs = List.copyOf(inputs);
             inputShapes = List.copyOf(inputShapes);
+        }
+
+        /** The same layer with another name for one of its inputs. */
+        private Node seeing(String input, String instead) {
+            List<String> renamed = inputs.stream()
+                    .map(name -> name.equals(input) ? instead : name)
+                    .toList();
+            return new Node(name, block, layer, renamed, inputShapes, output, auxiliary);
         }
 
         public long parameters() {
@@ -100,6 +112,27 @@ public record Blueprint(String name, Shape input, List<Node> nodes, String featu
             }
         }
         return new Blueprint(name, input, kept, layer);
+    }
+
+    /**
+     * The part of the network that only sees a layer's output, as a network of its own: that output is its input. Where its
+     * features are below, they are its input.
+     *
+     * @throws IllegalArgumentException if there is no such layer, or a layer behind it sees another below it
+     */
+    public Blueprint behind(String layer) {
+        Node last = node(layer);
+        Set<String> below = upTo(layer).nodes().stream().map(Node::name).collect(Collectors.toSet());
+        List<Node> kept = nodes.stream()
+                .filter(node -> !below.contains(node.name()))
+                .map(node -> node.seeing(layer, INPUT))
+                .toList();
+        for (Node node : kept) {
+            if (node.inputs().stream().anyMatch(below::contains)) {
+                throw new IllegalArgumentException(node.name() + " sees more than " + layer);
+            }
+        }
+        return new Blueprint(name, last.output(), kept, below.contains(features) ? INPUT : features);
     }
 
     /**

@@ -23,10 +23,33 @@ import org.convzoo.zoo.names.NamedParameter;
  */
 record Account(Loading loading, Blueprint blueprint, Set<String> drawn, Optional<String> whyNew) {
 
+    /**
+     * What was loaded of a network that got a new head.
+     *
+     * @param drawn layers of that head
+     */
+    static List<String> ofBody(Loading loading, Blueprint body, List<String> drawn) {
+        Account account = new Account(loading, body, Set.of(), Optional.empty());
+        List<String> sentences = new ArrayList<>();
+        sentences.add(account.file());
+        long values = body.nodes().stream()
+                .mapToLong(node -> node.parameters() + node.statistics())
+                .sum();
+        sentences.add(String.format(Locale.ROOT, "loaded the body up to %s: %,d values", body.features(), values));
+        sentences.add("drawn from the seed: the new head (" + String.join(", ", drawn) + ")");
+        account.options().ifPresent(sentences::add);
+        sentences.add("images: " + loading.meaning().contractSource());
+        return sentences;
+    }
+
+    private String file() {
+        return loading.source().description() + ": " + loading.format() + ", "
+                + loading.found().convention().title() + "'s names of " + blueprint.name();
+    }
+
     List<String> sentences() {
         List<String> sentences = new ArrayList<>();
-        sentences.add(loading.source().description() + ": " + loading.format() + ", "
-                + loading.found().convention().title() + "'s names of " + blueprint.name());
+        sentences.add(file());
         sentences.add(loaded());
         Set<String> fresh = layers(Part.HEAD);
         if (!fresh.isEmpty()) {

@@ -205,6 +205,29 @@ final class Loading implements AutoCloseable {
         return new Account(this, blueprint, drawn, whyNew).sentences();
     }
 
+    /**
+     * Sets the parameters of a graph with a head that no file has: those of the body from the file, the others from the
+     * graph's seed.
+     *
+     * @param blueprint of the graph, whose features are the end of its body
+     * @return what was done, a sentence each
+     */
+    List<String> fillBody(ComputationGraph graph, Blueprint blueprint) {
+        Blueprint body = blueprint.upTo(blueprint.features());
+        List<String> drawn = blueprint.nodes().stream()
+                .filter(node -> !body.nodes().contains(node) && node.parameters() > 0)
+                .map(Blueprint.Node::name)
+                .toList();
+        try {
+            ParameterLoader.load(graph, found.namesOfBody(body), source);
+            GraphAssembler.draw(graph, drawn);
+        } catch (RuntimeException failure) {
+            graph.params().close();
+            throw failure;
+        }
+        return Account.ofBody(this, body, drawn);
+    }
+
     @Override
     public void close() {
         readAhead.close();

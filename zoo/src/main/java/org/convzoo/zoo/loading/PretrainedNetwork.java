@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.convzoo.configs.ImageContract;
 import org.convzoo.configs.ModelConfig;
+import org.convzoo.zoo.adaptation.NewHead;
 import org.convzoo.zoo.assembly.GraphAssembler;
 import org.convzoo.zoo.assembly.Learning;
 import org.convzoo.zoo.blueprint.Blueprint;
@@ -34,11 +35,17 @@ public record PretrainedNetwork(
      * @param labels of its outputs
      * @param learning how
      * @param seed that decides what the file does not hold
+     * @param head that takes the place of the network's own; empty if that is kept
      */
-    public record NextTask(List<String> labels, Learning learning, long seed) {
+    public record NextTask(List<String> labels, Learning learning, long seed, Optional<NewHead> head) {
 
         public NextTask {
             labels = List.copyOf(labels);
+        }
+
+        /** For a network that keeps its head. */
+        public NextTask(List<String> labels, Learning learning, long seed) {
+            this(labels, learning, seed, Optional.empty());
         }
     }
 
@@ -79,7 +86,7 @@ public record PretrainedNetwork(
 
     /**
      * The network of a file, made to learn something. Its classifier is kept if it names the same classes, else a new one
-     * takes its place, as for layers behind the body that the file does not have.
+     * takes its place, as for layers behind the body that the file does not have; or the head is another altogether.
      *
      * @param model whose weights it shall have; which ones the model asks for is not looked at
      * @throws org.convzoo.configs.UserException if the file cannot be read or holds another network
@@ -87,9 +94,14 @@ public record PretrainedNetwork(
     public static PretrainedNetwork load(ModelConfig model, WeightFile file, NextTask task) {
         try (TensorFile tensors = TensorFile.open(file.path());
                 Loading loading = Loading.of(model, file, tensors)) {
-            Blueprint blueprint = loading.blueprint(task.labels().size());
+            int classes = task.labels().size();
+            Blueprint own = loading.blueprint(classes);
+            Blueprint blueprint =
+                    task.head().map(head -> head.attachTo(own, classes)).orElse(own);
             ComputationGraph graph = GraphAssembler.assembleUnset(blueprint, task.learning(), task.seed());
-            List<String> account = loading.fill(graph, blueprint, loading.whyClassifierIsNew(task.labels()));
+            List<String> account = task.head().isPresent()
+                    ? loading.fillBody(graph, blueprint)
+                    : loading.fill(graph, blueprint, loading.whyClassifierIsNew(task.labels()));
             return new PretrainedNetwork(
                     loading.model(), graph, loading.contract(), Labels.ofNames(task.labels()), account);
         }

@@ -124,4 +124,16 @@ record Recognition(
                         .toList(),
                 all.ignored().or(dropped::contains));
     }
+
+    /** The names for the first layers alone; what the source has for the others is passed over. */
+    ParameterNames namesOfBody(Blueprint body) {
+        ParameterNames kept = convention.names(architecture, body).orElseThrow();
+        Set<String> others =
+                names.parameters().stream().map(NamedParameter::name).collect(Collectors.toSet());
+        return new ParameterNames(
+                kept.network(),
+                kept.convention(),
+                kept.parameters(),
+                kept.ignored().or(others::contains));
+    }
 }

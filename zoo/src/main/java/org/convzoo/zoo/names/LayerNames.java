@@ -15,6 +15,11 @@ interface LayerNames {
         return false;
     }
 
+    /** Whether an array of that name is of a layer that no network of the zoo has, and may be passed over. */
+    default boolean ignores(String array) {
+        return false;
+    }
+
     /** The same names, with a dense layer that is written as a convolution. */
     default LayerNames withConvolution(String dense) {
         return new Combined(this, layer -> null, dense);

@@ -32,7 +32,8 @@ public record ParameterNames(
         List<NamedParameter> parameters = LayerParameter.of(blueprint).stream()
                 .map(ours -> named(ours, framework, layers, blueprint))
                 .toList();
-        return new ParameterNames(blueprint.name(), convention, parameters, framework::ignores);
+        return new ParameterNames(
+                blueprint.name(), convention, parameters, name -> framework.ignores(name) || layers.ignores(name));
     }
 
     private static NamedParameter named(

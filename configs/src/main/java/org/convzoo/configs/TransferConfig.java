@@ -1,0 +1,84 @@
+package org.convzoo.configs;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.convzoo.configs.TrainingConfig.Monitor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a pretrained network learns a new task.
+ *
+ * @param after the last layer that is kept under a new head; null for the one whose output describes an image
+ * @param pooling how the map behind that layer becomes what a new head sees
+ * @param head what comes behind it
+ * @param cache where what the frozen layers put out is kept, for phases that see every image the same way each time
+ * @param phases one after the other
+ */
+@Description("How a pretrained network learns a new task.")
+public record TransferConfig(
+        @Description(
+                "The last layer that is kept under a new head; the last one before the network's own head if left out.")
+        @Nullable
+        String after,
+
+        @Description("How the map behind that layer becomes what a new head sees.") @Default("own")
+        HeadPooling pooling,
+
+        @Description(
+                "What comes behind it: own (the network's, with a new classifier where the classes are others), linear (a"
+                        + " classifier alone), or a list of layers before a new classifier.")
+        @Default("own")
+        HeadConfig head,
+
+        @Description("Where what the frozen layers put out is kept, so that each image goes through them once.")
+        @Default("{type: disk}")
+        FeatureCacheConfig cache,
+
+        @Description("What the network learns, one phase after the other.")
+        List<PhaseConfig> phases) {
+
+    public TransferConfig {
+        phases = List.copyOf(phases);
+        if (phases.isEmpty()) {
+            throw new KeyException("phases", "needs at least one phase, such as {name: fine-tune, train: all, …}");
+        }
+        boolean keepsHead = head == HeadConfig.Keyword.OWN;
+        if (keepsHead && after != null) {
+            throw new KeyException(
+                    "after", "is where a new head begins; write head: linear beside it, or leave it out");
+        }
+        if (keepsHead && pooling != HeadPooling.OWN) {
+            throw new KeyException("pooling", "is for a new head; write head: linear beside it, or leave it out");
+        }
+        requireOneMonitor(phases);
+        requireNames(phases);
+    }
+
+    TransferConfig pinned(DataLocator locator) {
+        return new TransferConfig(after, pooling, head, cache.pinned(locator), phases);
+    }
+
+    private static void requireOneMonitor(List<PhaseConfig> phases) {
+        Monitor first = phases.get(0).training().monitor();
+        for (PhaseConfig phase : phases) {
+            if (phase.training().monitor() != first) {
+                throw new KeyException(
+                        "phases",
+                        "watch different values (" + first.name().toLowerCase(Locale.ROOT) + " and "
+                                + phase.training().monitor().name().toLowerCase(Locale.ROOT)
+                                + "), but the best epoch is chosen from all of them; give each the same monitor");
+            }
+        }
+    }
+
+    private static void requireNames(List<PhaseConfig> phases) {
+        Set<String> names = new HashSet<>();
+        for (PhaseConfig phase : phases) {
+            if (!names.add(phase.name())) {
+                throw new KeyException("phases", "has two that are called " + phase.name() + "; name them differently");
+            }
+        }
+    }
+}
