@@ -43,6 +43,7 @@ public record Augmentation(List<AugmentationConfig> steps, long seed, int epoch)
     /**
      * Finds what no configuration can tell: whether the transforms that it names exist.
      *
+     * @param key of the list in the configuration, for messages
      * @throws WrongKeyException naming the one that does not, or whose arguments are wrong
      */
     public static void check(List<AugmentationConfig> steps, String key) {
