@@ -1,5 +1,6 @@
 package org.convzoo.configs;
 
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The images of a run and how they are handed to the network.
  *
  * @param source where the images come from
+ * @param classes of the source that the run is about, in this order; null for all
  * @param batchSize images in one optimisation step
  * @param splits what is held out where the source has no split of its own
  * @param background what transparent pixels are laid on
@@ -19,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 @Description("The images of a run and how they are handed to the network.")
 public record DataConfig(
         @Description("Where the images come from.") SourceConfig source,
+
+        @Description(
+                "The classes of the source that the run is about, in the order of the network's outputs; all if left out.")
+        @Nullable
+        List<String> classes,
 
         @Description("Images in one optimisation step.") @Default("64") @Range(min = 1, max = 65536)
         int batchSize,
@@ -53,6 +60,10 @@ public record DataConfig(
         CacheConfig cache) {
 
     public DataConfig {
+        classes = classes == null ? null : List.copyOf(classes);
+        if (classes != null && (classes.size() < 2 || new HashSet<>(classes).size() < classes.size())) {
+            throw new KeyException("classes", "needs at least two names, each once, got " + String.join(", ", classes));
+        }
         augmentation = List.copyOf(augmentation);
         AugmentationOrder.check(augmentation);
         if (source.givesSignals() && !augmentation.stream().allMatch(BatchAugmentation.Mixup.class::isInstance)) {
@@ -94,37 +105,64 @@ public record DataConfig(
     public DataConfig withSource(SourceConfig other) {
         CacheConfig cache = other.givesImageFiles() ? this.cache : new CacheConfig.None();
         return new DataConfig(
-                other, batchSize, splits, background, sampling, augmentation, onBadImage, badImageLimit, cache);
+                other,
+                classes,
+                batchSize,
+                splits,
+                background,
+                sampling,
+                augmentation,
+                onBadImage,
+                badImageLimit,
+                cache);
     }
 
     /** The same images, divided in another way. */
     public DataConfig withSplits(SplitConfig others) {
         return new DataConfig(
-                source, batchSize, others, background, sampling, augmentation, onBadImage, badImageLimit, cache);
+                source,
+                classes,
+                batchSize,
+                others,
+                background,
+                sampling,
+                augmentation,
+                onBadImage,
+                badImageLimit,
+                cache);
     }
 
     /** The same images, more or fewer in a batch. */
     public DataConfig withBatchSize(int images) {
         return new DataConfig(
-                source, images, splits, background, sampling, augmentation, onBadImage, badImageLimit, cache);
+                source, classes, images, splits, background, sampling, augmentation, onBadImage, badImageLimit, cache);
     }
 
     /** The same images, kept or not. */
     public DataConfig withCache(CacheConfig other) {
         return new DataConfig(
-                source, batchSize, splits, background, sampling, augmentation, onBadImage, badImageLimit, other);
+                source,
+                classes,
+                batchSize,
+                splits,
+                background,
+                sampling,
+                augmentation,
+                onBadImage,
+                badImageLimit,
+                other);
     }
 
     /** The same images, changed in other ways. */
     public DataConfig withAugmentation(List<AugmentationConfig> others) {
         return new DataConfig(
-                source, batchSize, splits, background, sampling, others, onBadImage, badImageLimit, cache);
+                source, classes, batchSize, splits, background, sampling, others, onBadImage, badImageLimit, cache);
     }
 
     /** The same images on another background. */
     public DataConfig withBackground(Colour colour) {
         return new DataConfig(
-                source, batchSize, splits, colour, sampling, augmentation, onBadImage, badImageLimit, cache);
+                source, classes, batchSize, splits, colour, sampling, augmentation, onBadImage, badImageLimit, cache);
     }
 
     /**

@@ -40,7 +40,7 @@ class ConfigProblemsTest {
                         "run.yaml:6:18: data.source.type must be one of mnist, cifar10, cifar100, printedDigits,"
                                 + " imageFolder, csv, xo, signals, waves, got \"mnst\" (did you mean mnist?)",
                         "run.yaml:7:3: unknown key data.batch_size (did you mean batchSize?);"
-                                + " allowed here: source, batchSize, splits, background, sampling, augmentation, onBadImage, badImageLimit, cache",
+                                + " allowed here: source, classes, batchSize, splits, background, sampling, augmentation, onBadImage, badImageLimit, cache",
                         "run.yaml:9:11: training.epochs must be a whole number of at least 1 and at most 100000,"
                                 + " got 1.0",
                         "run.yaml:10:3: key training.epochs is given twice, first at line 9, column 3;"

@@ -44,6 +44,7 @@ class ConfigRecordsTest {
         OptimizerConfig.Adam adam = new OptimizerConfig.Adam(0.001, 0.9, 0.999, 1e-8);
         DataConfig data = new DataConfig(
                 folder,
+                null,
                 64,
                 new SplitConfig(0.1, 0.2),
                 Colour.WHITE,
@@ -175,6 +176,7 @@ class ConfigRecordsTest {
                         "{source: {type: mnist}}",
                         new DataConfig(
                                 mnist,
+                                null,
                                 64,
                                 new SplitConfig(0.1, 0.2),
                                 Colour.WHITE,
@@ -183,12 +185,13 @@ class ConfigRecordsTest {
                                 OnBadImage.SKIP,
                                 0.05,
                                 new CacheConfig.None()),
-                        "{source: {type: imageFolder, directory: images}, batchSize: 8, splits: {test: 0.5},"
+                        "{source: {type: imageFolder, directory: images}, classes: [b, a], batchSize: 8, splits: {test: 0.5},"
                                 + " background: \"#0a141e\", sampling: balanced,"
                                 + " augmentation: [verticalFlip, {type: mixup, alpha: 0.2}], onBadImage: fail, badImageLimit: 0.5,"
                                 + " cache: disk}",
                         new DataConfig(
                                 folder,
+                                List.of("b", "a"),
                                 8,
                                 new SplitConfig(0.1, 0.5),
                                 new Colour(10, 20, 30),

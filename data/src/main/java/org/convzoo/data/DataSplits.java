@@ -71,13 +71,14 @@ public final class DataSplits implements AutoCloseable {
      */
     public static DataSplits openForTest(
             DataConfig config, long seed, DataLocator locator, Access access, Consumer<String> warnings) {
-        DataSource source = source(config, seed, locator, access, FileDecoding.of(config, locator, warnings));
+        DataSource all = source(config, seed, locator, access, FileDecoding.of(config, locator, warnings));
         try {
+            DataSource source = config.classes() == null ? all : ChosenClasses.of(all, config.classes());
             Integer labelled = config.splits().labelled();
             return new DataSplits(
                     source, labelled == null ? source.training() : LabelledShare.of(source.training(), labelled, seed));
         } catch (UserException impossible) {
-            source.close();
+            all.close();
             throw impossible;
         }
     }

@@ -2,6 +2,7 @@ package org.convzoo.data;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param all the larger set
  * @param indices which of them, in their order here
+ * @param labels class of each
  */
-public record Selection(LabelledImages all, int[] indices) implements LabelledImages {
+public record Selection(LabelledImages all, int[] indices, int[] labels) implements LabelledImages {
+
+    /** With the classes that they have in the larger set. */
+    public Selection(LabelledImages all, int[] indices) {
+        this(all, indices, IntStream.of(indices).map(all::label).toArray());
+    }
 
     @Override
     public int size() {
@@ -19,7 +26,7 @@ public record Selection(LabelledImages all, int[] indices) implements LabelledIm
 
     @Override
     public int label(int index) {
-        return all.label(indices[index]);
+        return labels[index];
     }
 
     @Override

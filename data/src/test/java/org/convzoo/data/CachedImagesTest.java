@@ -90,6 +90,7 @@ class CachedImagesTest {
     private List<float[]> batches(CacheConfig cache) {
         DataConfig config = new DataConfig(
                 new SourceConfig.ImageFolder("photos"),
+                null,
                 4,
                 new SplitConfig(0.1, 0.2),
                 Colour.WHITE,

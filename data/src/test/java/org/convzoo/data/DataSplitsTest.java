@@ -91,6 +91,7 @@ class DataSplitsTest {
     private static DataConfig config(SourceConfig source) {
         return new DataConfig(
                 source,
+                null,
                 8,
                 new SplitConfig(0.1, 0.2),
                 Colour.WHITE,
