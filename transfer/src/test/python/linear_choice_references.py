@@ -1,17 +1,20 @@
 #!/usr/bin/env python3
-"""Prints the values in LinearClassifierTest, StratifiedFoldsTest and CalibrationTest, made with scikit-learn on linear_references.py's features.
+"""Prints the values in LinearClassifierTest, StratifiedFoldsTest, CalibrationTest and ClassicalClassifierTest, made with scikit-learn on linear_references.py's features.
 
 usage: linear_choice_references.py
 """
 
 import numpy as np
 from sklearn.calibration import CalibratedClassifierCV, _SigmoidCalibration
+from sklearn.ensemble import RandomForestClassifier
 from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold, cross_val_score
+from sklearn.neighbors import KNeighborsClassifier
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 from sklearn.svm import LinearSVC
+from sklearn.tree import DecisionTreeClassifier
 
 from linear_references import ROWS, made
 
@@ -41,3 +44,15 @@ for width, classes in [(30, 3), (300, 2)]:
         machine = LinearSVC(C=0.1, fit_intercept=False, tol=1e-9, max_iter=10000000)
         calibrated = CalibratedClassifierCV(machine, method=method, cv=StratifiedKFold(5), ensemble=False).fit(x, y)
         print(method, width, calibrated.predict_proba(further))
+
+features, labels = made(30, 3)
+for metric in ("manhattan", "euclidean", "cosine"):
+    nearest = KNeighborsClassifier(5, metric=metric).fit(features[:ROWS], labels[:ROWS])
+    predicted = nearest.predict(features[ROWS:])
+    print("nearest", metric, nearest.predict_proba(features[ROWS : ROWS + 3]).tolist(), (predicted == labels[ROWS:]).sum(), "".join(map(str, predicted[:60])))
+for width, classes in [(30, 3), (200, 3)]:
+    features, labels = made(width, classes)
+    x, y = features[:ROWS], labels[:ROWS]
+    tree = DecisionTreeClassifier(max_depth=2, random_state=0).fit(x, y)
+    print("tree", width, (tree.predict(features[ROWS:]) == labels[ROWS:]).sum(), tree.tree_.feature, tree.tree_.threshold)
+    print("forests", width, [(RandomForestClassifier(50, random_state=i).fit(x, y).predict(features[ROWS:]) == labels[ROWS:]).sum() for i in range(5)])

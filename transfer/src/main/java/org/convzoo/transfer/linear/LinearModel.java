@@ -1,7 +1,6 @@
 package org.convzoo.transfer.linear;
 
 import java.util.List;
-import org.convzoo.configs.UserException;
 import org.convzoo.engine.FloatMatrix;
 
 /**
@@ -12,7 +11,8 @@ import org.convzoo.engine.FloatMatrix;
  * @param intercepts one a column
  * @param link what makes probabilities of scores
  */
-public record LinearModel(List<String> classes, float[][] weights, double[] intercepts, ProbabilityLink link) {
+public record LinearModel(List<String> classes, float[][] weights, double[] intercepts, ProbabilityLink link)
+        implements FeatureClassifier {
 
     public LinearModel {
         classes = List.copyOf(classes);
@@ -23,18 +23,14 @@ public record LinearModel(List<String> classes, float[][] weights, double[] inte
         }
     }
 
-    /** Numbers that describe a row. */
+    @Override
     public int features() {
         return weights[0].length;
     }
 
     /** The scores of every row: {@code [rows][columns]}, where two classes have one column. */
     public double[][] decision(FloatMatrix features) {
-        if (features.columns() != features()) {
-            throw UserException.failed("the classifier was trained on rows of " + features() + " features, these have "
-                    + features.columns() + ": extract them with the same network, layer and pooling");
-        }
-        FiniteValues.require(features, row -> "row " + row);
+        FeatureRows.require(features, features());
         int columns = intercepts.length;
         double[][] scores = new double[features.rows()][columns];
         try (FloatMatrix matrix = FloatMatrix.zeros(columns, features());
@@ -54,7 +50,7 @@ public record LinearModel(List<String> classes, float[][] weights, double[] inte
         return scores;
     }
 
-    /** The probability of each class, for every row: {@code [rows][classes]}. */
+    @Override
     public double[][] probabilities(FloatMatrix features) {
         double[][] probabilities = decision(features);
         for (int row = 0; row < probabilities.length; row++) {
@@ -64,6 +60,7 @@ public record LinearModel(List<String> classes, float[][] weights, double[] inte
     }
 
     /** The class of the highest score, for every row. */
+    @Override
     public int[] predict(FloatMatrix features) {
         double[][] scores = decision(features);
         int[] predicted = new int[scores.length];

@@ -9,12 +9,12 @@ import org.convzoo.engine.FloatMatrix;
  *
  * @param labels of all rows: those to learn from, then the further ones
  */
-record MadeFeatures(FloatMatrix learned, FloatMatrix further, int[] labels) implements AutoCloseable {
+public record MadeFeatures(FloatMatrix learned, FloatMatrix further, int[] labels) implements AutoCloseable {
 
-    static final int ROWS = 150;
-    static final int FURTHER = 1000;
+    public static final int ROWS = 150;
+    public static final int FURTHER = 1000;
 
-    static MadeFeatures of(int width, int classes) {
+    public static MadeFeatures of(int width, int classes) {
         Draws draws = new Draws(width * 10L + classes);
         double[][] centres = new double[classes][width];
         for (double[] centre : centres) {
@@ -47,7 +47,7 @@ record MadeFeatures(FloatMatrix learned, FloatMatrix further, int[] labels) impl
                 row -> "row " + row);
     }
 
-    LabelledFeatures rows(int classes) {
+    public LabelledFeatures rows(int classes) {
         return rows(classes, IntStream.range(0, ROWS).mapToDouble(row -> 1).toArray());
     }
 
