@@ -23,8 +23,8 @@ def classifier(work, c, tolerance):
 
 
 def objective(work, model, x, y, c):
-    # a float32 copy of the weights: a float64 one of the features would not fit beside them everywhere
-    scores = (x @ model.coef_.T.astype(np.float32)).astype(np.float64) + model.intercept_
+    # in float64 part by part: a hinge at the margin sees float32's rounding
+    scores = np.vstack([part.astype(np.float64) @ model.coef_.T for part in np.array_split(x, 20)]) + model.intercept_
     own = np.arange(scores.shape[1]) == y[:, None]
     if work == "logistic":
         highest = scores.max(axis=1)

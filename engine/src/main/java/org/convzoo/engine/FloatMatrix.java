@@ -88,6 +88,22 @@ public final class FloatMatrix implements AutoCloseable {
         timesTransposed(a, b, 0, a.rows, b.rows, 0, into);
     }
 
+    /**
+     * {@code into = a b'} over some of the k columns: sums of such parts can be added up more exactly than floats are.
+     *
+     * @param a {@code [n, k]}
+     * @param b {@code [m, k]}
+     * @param first of the columns that take part
+     * @param count of them
+     * @param into {@code [n, m]}
+     */
+    public static void timesTransposed(FloatMatrix a, FloatMatrix b, int first, int count, FloatMatrix into) {
+        require(a.columns == b.columns && first + count <= a.columns && into.rows == a.rows && into.columns == b.rows);
+        FloatPointer partOfA = a.memory.getPointer(first);
+        FloatPointer partOfB = b.memory.getPointer(first);
+        call('N', 'T', a.rows, b.rows, count, partOfA, a.columns, partOfB, b.columns, 0, into, 0);
+    }
+
     /** {@code into = a b}: {@code a} is {@code [n, k]}, {@code b} is {@code [k, m]}. */
     public static void times(FloatMatrix a, FloatMatrix b, FloatMatrix into) {
         require(a.columns == b.rows);

@@ -36,6 +36,10 @@ class FloatMatrixTest {
             assertThat(row(into, 0)).containsExactly(-2, 4);
             assertThat(row(into, 1)).containsExactly(-4, 13);
 
+            FloatMatrix.timesTransposed(a, b, 1, 2, into);
+            assertThat(row(into, 0)).containsExactly(-3, 2);
+            assertThat(row(into, 1)).containsExactly(-6, 5);
+
             FloatMatrix.times(a, c, 1, into);
             assertThat(row(into, 0)).containsExactly(22, 28);
             assertThat(row(into, 1)).containsExactly(49, 64);

@@ -45,6 +45,7 @@ final class CrammerSinger implements LinearSolver {
         private final double proximity;
         private final double[] costs;
         private double objective;
+        private boolean converged;
 
         Search(double[] costs, @Nullable Solution start) {
             this.costs = costs;
@@ -56,21 +57,26 @@ final class CrammerSinger implements LinearSolver {
 
         private void startFrom(Solution start) {
             double[][] others = start.knownDuals();
+            for (int column = 0; column < classes; column++) {
+                weights.take(column, start.at(), column);
+                duals[column] = others[column].clone();
+                sums[column] = Vectors.sum(duals[column]);
+            }
             for (int row = 0; row < labels.length; row++) {
                 double highest = others[labels[row]][row];
                 // the numbers of a row sum up to 0, whatever they are multiplied by
                 double factor = highest > costs[row] ? costs[row] / highest : 1;
                 for (int column = 0; column < classes; column++) {
-                    change(column, row, factor * others[column][row]);
+                    change(column, row, (factor - 1) * others[column][row]);
                 }
             }
             System.arraycopy(start.at().intercepts(), 0, base, 0, classes);
+            converged = isNearEnough();
         }
 
         Solution descend() {
             RowOrder order = new RowOrder(costs, settings.seed());
             int passes = 0;
-            boolean converged = false;
             while (!converged && passes < settings.mostIterations()) {
                 passes++;
                 for (int row : order.next()) {

@@ -31,6 +31,9 @@ abstract sealed class DualWeights {
     /** Adds a multiple of a row to a column's weights. */
     abstract void add(int column, int row, double factor);
 
+    /** Takes a column over from where another search ended. */
+    abstract void take(int column, Coefficients from, int fromColumn);
+
     /** {@code ||w||^2} of a column. */
     abstract double square(int column, double[] duals);
 
@@ -87,6 +90,11 @@ abstract sealed class DualWeights {
         }
 
         @Override
+        void take(int column, Coefficients from, int fromColumn) {
+            margins[column] = from.margins()[fromColumn].clone();
+        }
+
+        @Override
         double square(int column, double[] duals) {
             return Vectors.dot(margins[column], duals);
         }
@@ -121,6 +129,11 @@ abstract sealed class DualWeights {
         @Override
         void add(int column, int row, double factor) {
             Vectors.add(weights[column], factor, super.numbers(row));
+        }
+
+        @Override
+        void take(int column, Coefficients from, int fromColumn) {
+            weights[column] = from.values()[fromColumn].clone();
         }
 
         @Override

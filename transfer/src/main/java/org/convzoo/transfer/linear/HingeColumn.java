@@ -56,12 +56,17 @@ final class HingeColumn {
     }
 
     /** Begins where another search ended, as near as these costs allow. */
-    void startFrom(double[] others, double intercept) {
+    void startFrom(Solution start, int column) {
+        weights.take(0, start.at(), column);
+        double[] others = start.knownDuals()[column];
         for (int row = 0; row < duals.length; row++) {
-            double dual = Math.min(most(row), Math.abs(others[row]));
-            change(row, signs[row] * dual);
+            duals[row] = others[row];
+            sum += others[row];
+            double allowed = signs[row] * Math.min(most(row), Math.abs(others[row]));
+            change(row, allowed - others[row]);
         }
-        base = intercept;
+        base = start.at().intercepts()[column];
+        converged = isNearEnough();
     }
 
     void descend() {

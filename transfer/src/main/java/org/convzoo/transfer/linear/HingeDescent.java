@@ -34,7 +34,7 @@ final class HingeDescent implements LinearSolver {
             found[column] =
                     new HingeColumn(geometry, squares, signs, costs, squared, settings, settings.seed() + column);
             if (start != null) {
-                found[column].startFrom(start.knownDuals()[column], start.at().intercepts()[column]);
+                found[column].startFrom(start, column);
             }
             found[column].descend();
         });

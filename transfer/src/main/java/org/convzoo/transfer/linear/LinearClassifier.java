@@ -1,7 +1,6 @@
 package org.convzoo.transfer.linear;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.convzoo.configs.UserException;
 
@@ -20,11 +19,9 @@ public final class LinearClassifier {
         double[] rising = rising(cs);
         List<LinearFit> fits = new ArrayList<>();
         try (LinearProblem problem = new LinearProblem(rows, settings)) {
-            boolean[] all = new boolean[rows.rows()];
-            Arrays.fill(all, true);
             Solution found = null;
             for (double c : rising) {
-                found = problem.solve(c, all, found);
+                found = problem.solve(c, found);
                 fits.add(fit(problem, rows, c, found, Calibration.ownLink(settings.spec())));
             }
         }
@@ -48,9 +45,7 @@ public final class LinearClassifier {
             FoldSearch search = new FoldSearch(problem, rows.labels(), parts, calibration != Calibration.NONE);
             CrossValidation validation = search.validate(rising);
             int best = validation.best();
-            boolean[] all = new boolean[rows.rows()];
-            Arrays.fill(all, true);
-            Solution found = problem.solve(rising[best], all, null);
+            Solution found = problem.solve(rising[best], null);
             ProbabilityLink link = calibration == Calibration.NONE
                     ? Calibration.ownLink(settings.spec())
                     : calibration.link(settings.spec(), search.scores(best), rows.labels());
@@ -60,9 +55,10 @@ public final class LinearClassifier {
 
     private static LinearFit fit(
             LinearProblem problem, LabelledFeatures rows, double c, Solution found, ProbabilityLink link) {
-        LinearScores scores = problem.scores(found);
+        Solution guarded = problem.guarded(c, found);
+        LinearScores scores = problem.scores(guarded);
         LinearModel model = new LinearModel(rows.classes(), scores.weights(), scores.intercepts(), link);
-        return new LinearFit(model, c, found.objective(), found.iterations(), found.converged());
+        return new LinearFit(model, c, guarded.objective(), guarded.iterations(), guarded.converged());
     }
 
     private static double[] rising(List<Double> cs) {

@@ -31,20 +31,11 @@ public record LinearModel(List<String> classes, float[][] weights, double[] inte
     /** The scores of every row: {@code [rows][columns]}, where two classes have one column. */
     public double[][] decision(FloatMatrix features) {
         FeatureRows.require(features, features());
-        int columns = intercepts.length;
-        double[][] scores = new double[features.rows()][columns];
-        try (FloatMatrix matrix = FloatMatrix.zeros(columns, features());
-                FloatMatrix products = FloatMatrix.zeros(features.rows(), columns)) {
-            for (int column = 0; column < columns; column++) {
-                matrix.row(column).put(weights[column]);
-            }
-            FloatMatrix.timesTransposed(features, matrix, products);
-            float[] row = new float[columns];
-            for (int i = 0; i < scores.length; i++) {
-                products.read(i, 0, row);
-                for (int column = 0; column < columns; column++) {
-                    scores[i][column] = row[column] + intercepts[column];
-                }
+        double[][] ofColumns = new LinearScores(weights, intercepts).of(features);
+        double[][] scores = new double[features.rows()][intercepts.length];
+        for (int row = 0; row < scores.length; row++) {
+            for (int column = 0; column < intercepts.length; column++) {
+                scores[row][column] = ofColumns[column][row];
             }
         }
         return scores;

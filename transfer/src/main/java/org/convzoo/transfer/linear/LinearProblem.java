@@ -1,5 +1,6 @@
 package org.convzoo.transfer.linear;
 
+import java.util.Arrays;
 import org.convzoo.engine.FloatMatrix;
 import org.convzoo.transfer.linear.LinearSpec.LogisticRegression;
 import org.convzoo.transfer.linear.LinearSpec.Penalty;
@@ -19,6 +20,7 @@ final class LinearProblem implements AutoCloseable {
     private final boolean owned;
     private final Geometry geometry;
     private final LinearSolver solver;
+    private final @Nullable MarginGuard guard;
     private final double[] weights;
 
     LinearProblem(LabelledFeatures rows, LinearSettings settings) {
@@ -45,6 +47,10 @@ final class LinearProblem implements AutoCloseable {
         }
         this.geometry = ofRows ? new OfRows(prepared, columns) : new OfFeatures(prepared, columns);
         this.solver = solver(geometry, columns, rows.labels(), settings);
+        this.guard = settings.spec() instanceof SupportVectorMachine machine
+                        && machine.loss() == SupportVectorMachine.Loss.HINGE
+                ? new MarginGuard(rows.labels(), crammerSinger)
+                : null;
     }
 
     private static LinearSolver solver(Geometry geometry, int columns, int[] labels, LinearSettings settings) {
@@ -93,6 +99,33 @@ final class LinearProblem implements AutoCloseable {
             costs[row] = learned[row] ? costs[row] * c : 0;
         }
         return solver.solve(costs, start);
+    }
+
+    /** Searches the least objective over all rows. */
+    Solution solve(double c, @Nullable Solution start) {
+        boolean[] all = new boolean[rows.rows()];
+        Arrays.fill(all, true);
+        return solve(c, all, start);
+    }
+
+    /** As the finished classifier has them: {@link MarginGuard} tells why. */
+    Solution guarded(double c, Solution found) {
+        return guard != null && geometry instanceof OfRows
+                ? guard.guard(
+                        found,
+                        exactMargins(found),
+                        Arrays.stream(weights).map(weight -> c * weight).toArray())
+                : found;
+    }
+
+    /** {@code [columns][rows]} of what the classifier's weights make of the rows. */
+    private double[][] exactMargins(Solution found) {
+        LinearScores scores = LinearScores.of(found.at(), rows.features(), geometry, standardisation);
+        double[][] margins = scores.of(rows.features());
+        for (int column = 0; column < columns; column++) {
+            Vectors.add(margins[column], -found.at().intercepts()[column]);
+        }
+        return margins;
     }
 
     /** As the classifier has them: of two classes only the difference counts. */

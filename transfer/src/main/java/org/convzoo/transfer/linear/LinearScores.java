@@ -1,5 +1,6 @@
 package org.convzoo.transfer.linear;
 
+import java.util.Arrays;
 import org.convzoo.engine.FloatMatrix;
 
 /**
@@ -10,8 +11,33 @@ import org.convzoo.engine.FloatMatrix;
  */
 record LinearScores(float[][] weights, double[] intercepts) {
 
-    /** Rows whose sum is computed at once, in single precision; the sums of all are added up in double precision. */
+    /** Numbers whose sum is computed at once, in single precision; sums of sums are in double precision. */
     private static final int BLOCK = 512;
+
+    /** The score of every row: {@code [columns][rows]}. */
+    double[][] of(FloatMatrix features) {
+        int columns = intercepts.length;
+        double[][] scores = new double[columns][features.rows()];
+        float[] part = new float[columns];
+        try (FloatMatrix matrix = FloatMatrix.zeros(columns, features.columns());
+                FloatMatrix products = FloatMatrix.zeros(features.rows(), columns)) {
+            for (int column = 0; column < columns; column++) {
+                matrix.row(column).put(weights[column]);
+                Arrays.fill(scores[column], intercepts[column]);
+            }
+            for (int first = 0; first < features.columns(); first += BLOCK) {
+                int count = Math.min(BLOCK, features.columns() - first);
+                FloatMatrix.timesTransposed(features, matrix, first, count, products);
+                for (int row = 0; row < features.rows(); row++) {
+                    products.read(row, 0, part);
+                    for (int column = 0; column < columns; column++) {
+                        scores[column][row] += part[column];
+                    }
+                }
+            }
+        }
+        return scores;
+    }
 
     /** From a search's end on standardised features: {@code w (x - shift) / scale + b}. */
     static LinearScores of(

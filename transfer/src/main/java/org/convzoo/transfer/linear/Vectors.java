@@ -19,6 +19,12 @@ final class Vectors {
         }
     }
 
+    static void add(double[] to, double number) {
+        for (int i = 0; i < to.length; i++) {
+            to[i] += number;
+        }
+    }
+
     static void scale(double[] values, double factor) {
         for (int i = 0; i < values.length; i++) {
             values[i] *= factor;

@@ -173,6 +173,45 @@ class LinearClassifierTest {
     }
 
     @Test
+    void rowsAtTheMarginCostNothingForRounding() {
+        double c = 10_000;
+        try (MadeFeatures made = MadeFeatures.of(2000, 3)) {
+            LinearFit fit = LinearClassifier.fit(made.rows(3), LinearSettings.of(Machine.HINGE.spec), c);
+
+            double objective = 0;
+            for (int column = 0; column < 3; column++) {
+                objective += objective(made, fit.model(), column, c);
+            }
+            assertThat(fit.objective()).isCloseTo(objective, within(2e-5 * objective));
+            // nothing is misclassified, so that all of it should be the penalty
+            double losses = objective;
+            for (int column = 0; column < 3; column++) {
+                losses -= objective(made, fit.model(), column, 0);
+            }
+            assertThat(losses).as("what rows at the margin cost").isLessThan(2e-5 * objective);
+        }
+    }
+
+    /** In double precision, of the weights as they are. */
+    private static double objective(MadeFeatures made, LinearModel model, int column, double c) {
+        float[] weights = model.weights()[column];
+        double objective = 0;
+        for (float weight : weights) {
+            objective += (double) weight * weight / 2;
+        }
+        float[] row = new float[weights.length];
+        for (int i = 0; i < MadeFeatures.ROWS; i++) {
+            made.learned().read(i, 0, row);
+            double score = model.intercepts()[column];
+            for (int j = 0; j < row.length; j++) {
+                score += (double) weights[j] * row[j];
+            }
+            objective += c * Math.max(0, 1 - (made.labels()[i] == column ? score : -score));
+        }
+        return objective;
+    }
+
+    @Test
     void balancedClassesCountAsManyRowsEach() {
         // compute_class_weight("balanced", classes=[0, 1, 2], y=labels) of scikit-learn: 6 / (3 * 3), 6 / (3 * 2), 6 /
         // 3
