@@ -1,9 +1,11 @@
 package org.convzoo.cli;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.Set;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -13,6 +15,7 @@ import org.convzoo.training.BadImage;
 import org.convzoo.training.EpochResult;
 import org.convzoo.training.PretrainingEpoch;
 import org.convzoo.training.TrainingListener;
+import org.convzoo.training.features.ExtractionListener.ExtractionProgress;
 import org.convzoo.zoo.weights.PublishedFile;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,7 @@ final class ProgressDisplay implements TrainingListener, AutoCloseable {
 
     private final Terminal terminal;
     private final DownloadsDisplay images;
+    private final Set<String> noticed = new HashSet<>();
     private @Nullable DownloadDisplay download;
     private @Nullable ProgressBar bar;
 
@@ -86,6 +90,44 @@ final class ProgressDisplay implements TrainingListener, AutoCloseable {
     }
 
     @Override
+    public void phaseBegins(PhasePlan plan) {
+        close();
+        say(
+                "phase %d of %d: %s — trains %s (%s)%s",
+                plan.number(),
+                plan.phases(),
+                plan.name(),
+                plan.trains(),
+                Wording.count(plan.parameters(), "parameter"),
+                plan.cut() == null ? "" : ", learns from kept outputs of " + plan.cut());
+    }
+
+    @Override
+    public void featuresDone(ExtractionProgress progress) {
+        String copy = progress.copies() == 1 ? "" : " " + progress.copy() + "/" + progress.copies();
+        advance(
+                "features" + copy,
+                " images",
+                progress.images(),
+                progress.total(),
+                String.format(Locale.ROOT, "%,.0f images/s", progress.imagesPerSecond()));
+        if (progress.images() == progress.total()) {
+            close();
+            say(
+                    "features%s of %s computed  %,.0f images/s",
+                    copy, Wording.count(progress.total(), "image"), progress.imagesPerSecond());
+        }
+    }
+
+    @Override
+    public void notice(String line) {
+        close();
+        if (noticed.add(line)) {
+            say("note: %s", line);
+        }
+    }
+
+    @Override
     public void pretrainingBegins(PretrainingPlan plan) {
         say(
                 "Pre-training %s, one after the other, each %d epochs on %,d images",
@@ -136,21 +178,25 @@ final class ProgressDisplay implements TrainingListener, AutoCloseable {
     }
 
     private void advance(String task, int batch, int batches, String message) {
+        advance(task, " batches", batch, batches, message);
+    }
+
+    private void advance(String task, String unit, int done, int total, String message) {
         if (!terminal.interactive()) {
             return;
         }
         if (bar == null) {
             bar = new ProgressBarBuilder()
                     .setTaskName(task)
-                    .setInitialMax(batches)
-                    .startsFrom(batch - 1, Duration.ZERO)
-                    .setUnit(" batches", 1)
+                    .setInitialMax(total)
+                    .startsFrom(Math.max(0, done - 1), Duration.ZERO)
+                    .setUnit(unit, 1)
                     .setUpdateIntervalMillis(REDRAW_MILLISECONDS)
                     .setStyle(ProgressBarStyle.ASCII)
                     .setConsumer(new ConsoleProgressBarConsumer(terminal.err(), BAR_WIDTH))
                     .build();
         }
-        bar.stepTo(batch);
+        bar.stepTo(done);
         bar.setExtraMessage(message);
     }
 

@@ -14,6 +14,7 @@ import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.RunConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.evaluation.Metric;
+import org.convzoo.evaluation.ReportWriter;
 import org.convzoo.training.CrossValidation;
 import org.convzoo.training.Experiment;
 import org.convzoo.training.FoldSummary;
@@ -177,6 +178,9 @@ final class TrainCommand extends Verb {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("runDirectory", directory.toString());
             document.put("epochs", finished.history().epochs());
+            if (!finished.phases().phases().isEmpty()) {
+                document.put("phases", ReportWriter.json(finished.phases()));
+            }
             document.put("testAccuracy", accuracy);
             document.put("testLogLoss", finished.evaluation().metric(Metric.LOG_LOSS));
             document.put("badImages", finished.badImages());

@@ -25,4 +25,9 @@ public record Interval(double low, double high) {
         double halfWidth = Z * Math.sqrt(share * (1 - share) / trials + squared / (4 * trials)) / (1 + squared);
         return new Interval(Math.max(0, centre - halfWidth), Math.min(1, centre + halfWidth));
     }
+
+    /** Whether both have a share in common. */
+    boolean overlaps(Interval other) {
+        return low <= other.high && other.low <= high;
+    }
 }

@@ -10,8 +10,17 @@ import java.util.Set;
  *
  * @param series each curve at most once, all over the same epochs; empty when nothing was trained
  * @param bestEpoch the epoch (counted from 1) whose parameters were kept, or 0 when there is none
+ * @param parts what the epochs are divided into, the first from epoch 1 on; none where they are not
  */
-public record LearningCurves(List<Series> series, int bestEpoch) {
+public record LearningCurves(List<Series> series, int bestEpoch, List<Part> parts) {
+
+    /**
+     * Some epochs in a row.
+     *
+     * @param name what they are called
+     * @param firstEpoch from 1
+     */
+    public record Part(String name, int firstEpoch) {}
 
     /**
      * One quantity over the epochs.
@@ -25,9 +34,10 @@ public record LearningCurves(List<Series> series, int bestEpoch) {
         }
     }
 
-    /** @throws IllegalArgumentException if a curve comes twice, lengths differ or the best epoch lies outside them */
+    /** @throws IllegalArgumentException if a curve comes twice, lengths differ or the best epoch or a part lies outside them */
     public LearningCurves {
         series = List.copyOf(series);
+        parts = List.copyOf(parts);
         Set<Curve> seen = EnumSet.noneOf(Curve.class);
         int epochs = epochsOf(series);
         for (Series one : series) {
@@ -44,6 +54,19 @@ public record LearningCurves(List<Series> series, int bestEpoch) {
             throw new IllegalArgumentException(
                     "the best epoch must be 1 to " + epochs + ", or 0 for none, got " + bestEpoch);
         }
+        for (int part = 0; part < parts.size(); part++) {
+            int first = parts.get(part).firstEpoch();
+            int after = part == 0 ? 0 : parts.get(part - 1).firstEpoch();
+            if (part == 0 && first != 1 || first <= after || first > epochs) {
+                throw new IllegalArgumentException("the parts of " + epochs + " epochs must begin with epoch 1 and"
+                        + " follow each other, got epoch " + first + " for part " + (part + 1));
+            }
+        }
+    }
+
+    /** A run whose epochs are all of a kind. */
+    public LearningCurves(List<Series> series, int bestEpoch) {
+        this(series, bestEpoch, List.of());
     }
 
     /** For results that no training in this run has led to. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.convzoo.evaluation.LearningCurves.Part;
 import org.convzoo.evaluation.LearningCurves.Series;
 
 /** How the training went: charts, and every value behind them in a table. */
@@ -38,7 +39,7 @@ final class LearningCurvesSection {
         }
         return lines.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new LineChart(title, lines, curves.bestEpoch(), tickLabel).render());
+                : Optional.of(new LineChart(title, lines, curves, tickLabel).render());
     }
 
     private static Element values(LearningCurves curves) {
@@ -46,6 +47,7 @@ final class LearningCurvesSection {
         curves.series().forEach(series -> head.add(Table.numberHead(columnTitle(series.curve()))));
         List<Element> rows = new ArrayList<>();
         for (int epoch = 1; epoch <= curves.epochs(); epoch++) {
+            partBeginning(curves, epoch).ifPresent(rows::add);
             Element row = Table.row(
                     element("th", Numbers.count(epoch)).with("scope", "row").with("class", "number"));
             for (Series series : curves.series()) {
@@ -55,6 +57,20 @@ final class LearningCurvesSection {
         }
         return element("div", element("h3", "Epoch by epoch"), Table.framed("Values of every epoch", head, rows))
                 .with("class", "epochs");
+    }
+
+    /** A row with the name of the part that begins with an epoch. */
+    private static Optional<Element> partBeginning(LearningCurves curves, int epoch) {
+        List<Part> parts = curves.parts();
+        return parts.stream()
+                .filter(part -> part.firstEpoch() == epoch)
+                .map(part -> Table.row(element("th", (parts.indexOf(part) + 1) + " " + part.name())
+                                .with("scope", "rowgroup")
+                                .with(
+                                        "colspan",
+                                        Integer.toString(curves.series().size() + 1)))
+                        .with("class", "part-row"))
+                .findFirst();
     }
 
     private static String text(Curve curve, double value) {

@@ -7,6 +7,7 @@ import static org.convzoo.evaluation.Svg.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import org.convzoo.evaluation.LearningCurves.Part;
 import org.convzoo.evaluation.LearningCurves.Series;
 
 /** Values over epochs as SVG: round ticks, a name at the end of each line, the best epoch marked. */
@@ -19,6 +20,9 @@ final class LineChart {
     private static final double TOP = 28;
     private static final double BOTTOM = HEIGHT - 40;
     private static final double LABEL_HEIGHT = 15;
+    private static final double PARTS_HEIGHT = 20;
+    /** Of the drawing's text, a little more than the mean. */
+    private static final double LETTER_WIDTH = 7.2;
     /** Half the width of "best: epoch 1234": the label is kept inside the drawing. */
     private static final double BEST_LABEL_REACH = 56;
 
@@ -26,6 +30,7 @@ final class LineChart {
     private final List<Series> lines;
     private final int epochs;
     private final int bestEpoch;
+    private final List<Part> parts;
     private final Ticks vertical;
     private final BiFunction<Ticks, Double, String> tickLabel;
     private final Scale x;
@@ -33,13 +38,14 @@ final class LineChart {
 
     /**
      * @param lines at least one, with at least one finite value among them
-     * @param bestEpoch counted from 1; 0 marks none
+     * @param curves that the lines are of, with the best epoch and the parts that are marked
      */
-    LineChart(String title, List<Series> lines, int bestEpoch, BiFunction<Ticks, Double, String> tickLabel) {
+    LineChart(String title, List<Series> lines, LearningCurves curves, BiFunction<Ticks, Double, String> tickLabel) {
         this.title = title;
         this.lines = lines;
         this.epochs = lines.get(0).values().size();
-        this.bestEpoch = bestEpoch;
+        this.bestEpoch = curves.bestEpoch();
+        this.parts = curves.parts();
         this.tickLabel = tickLabel;
         double[] finite = lines.stream()
                 .flatMap(line -> line.values().stream())
@@ -54,7 +60,11 @@ final class LineChart {
     }
 
     Element render() {
-        Element svg = Svg.drawing(WIDTH, HEIGHT, description()).add(verticalAxis(), horizontalAxis());
+        double height = HEIGHT + (parts.isEmpty() ? 0 : PARTS_HEIGHT);
+        Element svg = Svg.drawing(WIDTH, height, description()).add(verticalAxis(), horizontalAxis(height));
+        if (!parts.isEmpty()) {
+            svg.add(boundaries());
+        }
         if (bestEpoch > 0) {
             svg.add(bestMark());
         }
@@ -84,12 +94,42 @@ final class LineChart {
         return axis;
     }
 
-    private Element horizontalAxis() {
+    private Element horizontalAxis(double height) {
         Element axis = element("g").with("class", "axis");
         for (double epoch : Ticks.epochs(epochs, 8).values()) {
             axis.add(text(Numbers.count((int) epoch), x.at(epoch), BOTTOM + 18, "middle"));
         }
-        return axis.add(text("epoch", (LEFT + RIGHT) / 2, HEIGHT - 4, "middle"));
+        return axis.add(text("epoch", (LEFT + RIGHT) / 2, height - 4, "middle"));
+    }
+
+    /** A line where a part begins, and below the epochs its number with as much of its name as there is room for. */
+    private Element boundaries() {
+        Element group = element("g").with("class", "parts");
+        for (int part = 0; part < parts.size(); part++) {
+            double begin = part == 0 ? LEFT : x.at(parts.get(part).firstEpoch() - 0.5);
+            double end =
+                    part == parts.size() - 1 ? RIGHT : x.at(parts.get(part + 1).firstEpoch() - 0.5);
+            if (part > 0) {
+                group.add(segment(begin, TOP, begin, BOTTOM + 40));
+            }
+            String name = (part + 1) + " " + parts.get(part).name();
+            int room = (int) ((end - begin) / LETTER_WIDTH);
+            if (room > 0) {
+                group.add(text(cut(name, room), (begin + end) / 2, BOTTOM + 36, "middle")
+                        .add(element("title", name)));
+            }
+        }
+        return group;
+    }
+
+    /** A name that is too long for its room; of one with no room to speak of, the number alone. */
+    private static String cut(String name, int letters) {
+        if (name.length() <= letters) {
+            return name;
+        }
+        return letters < 5
+                ? name.substring(0, name.indexOf(' '))
+                : name.substring(0, letters - 1).strip() + "…";
     }
 
     private Element bestMark() {

@@ -10,7 +10,7 @@ final class Numbers {
     private Numbers() {}
 
     /** 10000 as {@code 10,000}. */
-    static String count(int value) {
+    static String count(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
@@ -32,6 +32,23 @@ final class Numbers {
     static String percent(double share) {
         double shown = share < 1 ? Math.min(share, 0.9999) : share;
         return String.format(Locale.ROOT, "%.2f%%", 100 * shown);
+    }
+
+    /** A difference of two shares in percentage points: {@code +1.96}, {@code −0.50}, {@code 0.00}. */
+    static String points(double difference) {
+        String digits = String.format(Locale.ROOT, "%.2f", Math.abs(100 * difference));
+        return (digits.equals("0.00") ? "" : difference > 0 ? "+" : "\u2212") + digits;
+    }
+
+    /** {@code 4.2 s}, {@code 3 min 20 s}, {@code 2 h 5 min}. */
+    static String duration(double seconds) {
+        long rounded = Math.round(seconds);
+        if (rounded < 60) {
+            return String.format(Locale.ROOT, "%.1f s", seconds);
+        }
+        return rounded < 3600
+                ? rounded / 60 + " min " + rounded % 60 + " s"
+                : rounded / 3600 + " h " + rounded % 3600 / 60 + " min";
     }
 
     /** Four decimals: 0.0312. */

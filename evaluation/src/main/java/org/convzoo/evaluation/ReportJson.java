@@ -22,6 +22,12 @@ import java.util.List;
  * title, subtitle          a run's only, as are all below
  * curves                   epochs, bestEpoch (null: none), trainLoss[], validationLoss[], trainAccuracy[], validationAccuracy[],
  *                          learningRate[]: those that were followed; null where a value is missing or not finite
+ *                          parts[] (of several phases only): name, firstEpoch
+ * phases[]                 of a training with phases only: name, trains, parameters, cut (null: it saw images), epochs, seconds,
+ *                          imagesPerSecond, bestValidationAccuracy, bestValidationLoss, testAccuracy (null: not tested)
+ * model                    with phases only: phase (index), epoch (of it, from 1)
+ * gains                    with several phases only: since (index of the phase whose end is compared), classes[], greatest gain
+ *                          first: label, recallThen, recallNow, images, withinChance
  * facts                    name to text
  * configuration            the resolved YAML as text
  * reproduce[], notes[]     lines of text
@@ -40,6 +46,7 @@ final class ReportJson {
         root.put("subtitle", report.subtitle());
         root.setAll(of(report.evaluation()));
         root.set("curves", curves(report.curves()));
+        root.setAll(PhasesJson.of(report.phases(), report.evaluation()));
         ObjectNode facts = root.putObject("facts");
         report.facts().forEach(facts::put);
         root.put("configuration", report.configurationYaml());
@@ -151,6 +158,11 @@ final class ReportJson {
             ArrayNode values = node.putArray(series.curve().key());
             // JSON has no NaN.
             series.values().forEach(value -> values.add(Double.isFinite(value) ? value : null));
+        }
+        if (!curves.parts().isEmpty()) {
+            ArrayNode parts = node.putArray("parts");
+            curves.parts()
+                    .forEach(part -> parts.addObject().put("name", part.name()).put("firstEpoch", part.firstEpoch()));
         }
         return node;
     }

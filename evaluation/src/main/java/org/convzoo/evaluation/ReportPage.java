@@ -51,6 +51,7 @@ final class ReportPage {
     private static List<Section> sections(RunReport report) {
         List<Section> sections = new ArrayList<>();
         LearningCurvesSection.of(report.curves()).ifPresent(sections::add);
+        PhasesSection.of(report).ifPresent(sections::add);
         sections.add(ConfusionMatrixSection.of(report.evaluation()));
         sections.add(PerClassSection.of(report.evaluation()));
         sections.add(MetricsSection.of(report.evaluation()));

@@ -1,5 +1,6 @@
 package org.convzoo.evaluation;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
@@ -46,6 +47,11 @@ public final class ReportWriter {
     /** The keys of a run, and beside them {@code members[]}: name, network, weight, accuracy, correct, logLoss. */
     public static ObjectNode json(RunReport report, List<EnsembleMember> members) {
         return ReportJson.of(report, members);
+    }
+
+    /** The phases of a training alone, as the report has them. */
+    public static ArrayNode json(TrainingPhases phases) {
+        return PhasesJson.of(phases);
     }
 
     /** The keys of the evaluation, and beside them the run's own. */

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param subtitle one line of context, for instance the architecture and the data; may be empty
  * @param evaluation the numbers
  * @param curves the training; {@link LearningCurves#none()} when a trained model was only evaluated
+ * @param phases of the training; {@link TrainingPhases#none()} where it had none
  * @param facts name to value in the order they are shown: seed, parameters, time, processor and the like
  * @param configurationYaml the resolved configuration; may be empty
  * @param reproduceCommands shell commands, first to last; may be empty
@@ -23,6 +24,7 @@ public record RunReport(
         String subtitle,
         EvaluationReport evaluation,
         LearningCurves curves,
+        TrainingPhases phases,
         Map<String, String> facts,
         String configurationYaml,
         List<String> reproduceCommands,
@@ -44,5 +46,29 @@ public record RunReport(
                         + (classes - 1) + ", got actual " + image.actual() + ", predicted " + image.predicted());
             }
         }
+    }
+
+    /** A report of a training without phases, or of a test. */
+    public RunReport(
+            String title,
+            String subtitle,
+            EvaluationReport evaluation,
+            LearningCurves curves,
+            Map<String, String> facts,
+            String configurationYaml,
+            List<String> reproduceCommands,
+            List<ReportImage> mistakes,
+            List<String> notes) {
+        this(
+                title,
+                subtitle,
+                evaluation,
+                curves,
+                TrainingPhases.none(),
+                facts,
+                configurationYaml,
+                reproduceCommands,
+                mistakes,
+                notes);
     }
 }

@@ -32,13 +32,18 @@ class LearningCurvesTest {
                 .hasMessageContaining("1 to 2, or 0 for none, got 3");
     }
 
+    private static String chart(List<Series> lines, int bestEpoch) {
+        return new LineChart("Loss", lines, new LearningCurves(lines, bestEpoch), Ticks::label)
+                .render()
+                .toString();
+    }
+
     @Test
     void gapsSplitALineAndALoneValueIsADot() {
         Series line = new Series(
                 Curve.VALIDATION_LOSS, List.of(0.5, 0.4, Double.NaN, 0.3, Double.POSITIVE_INFINITY, 0.2, 0.1));
 
-        String svg =
-                new LineChart("Loss", List.of(line), 0, Ticks::label).render().toString();
+        String svg = chart(List.of(line), 0);
 
         assertThat(svg).doesNotContain("NaN").doesNotContain("Infinity").doesNotContain("∞");
         assertThat(svg).contains("<circle").containsOnlyOnce("<circle");
@@ -52,9 +57,7 @@ class LearningCurvesTest {
 
     @Test
     void oneEpochIsADotInTheMiddle() {
-        String svg = new LineChart("Loss", List.of(new Series(Curve.TRAIN_LOSS, List.of(0.5))), 1, Ticks::label)
-                .render()
-                .toString();
+        String svg = chart(List.of(new Series(Curve.TRAIN_LOSS, List.of(0.5))), 1);
 
         assertThat(svg).contains("<circle cx=\"205\"").contains("best: epoch 1").doesNotContain("NaN");
     }
@@ -64,12 +67,19 @@ class LearningCurvesTest {
         Series train = new Series(Curve.TRAIN_LOSS, List.of(0.5, 0.2));
         Series validation = new Series(Curve.VALIDATION_LOSS, List.of(0.5, 0.2));
 
-        String svg = new LineChart("Loss", List.of(train, validation), 0, Ticks::label)
-                .render()
-                .toString();
+        String svg = chart(List.of(train, validation), 0);
 
         assertThat(svg)
                 .contains("<text x=\"356\" y=\"219\" text-anchor=\"start\" class=\"train\">train</text>")
                 .contains("<text x=\"356\" y=\"234\" text-anchor=\"start\" class=\"validation\">validation</text>");
+    }
+
+    @Test
+    void partsFollowEachOtherFromTheFirstEpochOn() {
+        assertThatThrownBy(() -> new LearningCurves(List.of(LOSS), 1, List.of(new LearningCurves.Part("a", 2))))
+                .hasMessageContaining("must begin with epoch 1");
+        assertThatThrownBy(() -> new LearningCurves(
+                        List.of(LOSS), 1, List.of(new LearningCurves.Part("a", 1), new LearningCurves.Part("b", 1))))
+                .hasMessageContaining("got epoch 1 for part 2");
     }
 }

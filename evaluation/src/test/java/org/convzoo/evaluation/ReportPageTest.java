@@ -37,6 +37,10 @@ class ReportPageTest {
                 SampleReports.run("hundred-classes", named(100), 10_000, 2.3, 60),
                 SampleReports.run("one-epoch", animals, 500, 2.6, 1),
                 SampleReports.run("perfect", animals, 500, 0.1, 3),
+                SampleReports.phased("two-classes-phases", List.of("ants", "bees"), 153, 5, 3, 3),
+                SampleReports.phased("thirty-classes-phases", named(30), 1_500, 2.6, 3, 12),
+                SampleReports.phased("hundred-classes-phases", named(100), 5_000, 2.6, 2, 30, 8),
+                SampleReports.phased("in-vain-phases", animals, 500, 2.6, 6, 1),
                 hostile());
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ final class SampleReports {
               schedule: {type: cosine, warmupEpochs: 1}
             """;
 
+    private static final List<String> PHASES =
+            List.of("warm up the head", "fine-tune", "everything at a very small rate, until it no longer helps");
+
     private SampleReports() {}
 
     static RunReport run(String title, List<String> labels, int images, double noise, int epochs) {
@@ -50,6 +54,65 @@ final class SampleReports {
                         .map(SampleReports::picture)
                         .toList(),
                 List.of("1 of 154 files was skipped: imageNotFound.gif is not an image."));
+    }
+
+    /** The same trained in phases, whose names are of several lengths, the best epoch being the last but third. */
+    static RunReport phased(String title, List<String> labels, int images, double noise, int... epochs) {
+        int all = Arrays.stream(epochs).sum();
+        RunReport plain = run(title, labels, images, noise, all);
+        List<PhaseResult> phases = new ArrayList<>();
+        List<LearningCurves.Part> parts = new ArrayList<>();
+        int before = 0;
+        int best = 0;
+        int bestEpoch = 0;
+        for (int phase = 0; phase < epochs.length; phase++) {
+            boolean last = phase == epochs.length - 1;
+            parts.add(new LearningCurves.Part(PHASES.get(phase), before + 1));
+            phases.add(new PhaseResult(
+                    PHASES.get(phase),
+                    phase == 0 ? "the head" : "the last " + 2 * phase + " blocks and the head",
+                    1_026 + 300_000L * phase,
+                    phase == 0 ? "fire9_output" : null,
+                    epochs[phase],
+                    0.8 + 95 * phase,
+                    phase == 0 ? 5_400 : 41,
+                    Collections.max(part(plain.curves(), Curve.VALIDATION_ACCURACY, before, epochs[phase])),
+                    Collections.min(part(plain.curves(), Curve.VALIDATION_LOSS, before, epochs[phase])),
+                    last ? null : earlier(plain.evaluation(), new Random(phase))));
+            if (plain.curves().bestEpoch() > before) {
+                best = phase;
+                bestEpoch = plain.curves().bestEpoch() - before;
+            }
+            before += epochs[phase];
+        }
+        return new RunReport(
+                plain.title(),
+                plain.subtitle(),
+                plain.evaluation(),
+                new LearningCurves(plain.curves().series(), plain.curves().bestEpoch(), parts),
+                new TrainingPhases(phases, 0, best, bestEpoch),
+                plain.facts(),
+                plain.configurationYaml(),
+                plain.reproduceCommands(),
+                plain.mistakes(),
+                plain.notes());
+    }
+
+    private static List<Double> part(LearningCurves curves, Curve curve, int before, int epochs) {
+        return curves.find(curve).orElseThrow().values().subList(before, before + epochs);
+    }
+
+    /** Recalls that are a little lower for most classes. */
+    private static PhaseResult.Test earlier(EvaluationReport evaluation, Random random) {
+        int right = 0;
+        List<Double> recalls = new ArrayList<>();
+        for (ClassMetrics one : evaluation.perClass()) {
+            int found = (int) Math.round(one.recall() * one.support());
+            int then = Math.max(0, Math.min(one.support(), found + random.nextInt(12) - 9));
+            recalls.add(one.support() == 0 ? null : (double) then / one.support());
+            right += then;
+        }
+        return new PhaseResult.Test((double) right / evaluation.images(), recalls);
     }
 
     /** Scores that favour the true class and its neighbour, through softmax. */

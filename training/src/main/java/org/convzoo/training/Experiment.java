@@ -85,9 +85,23 @@ public final class Experiment {
             EvaluationReport evaluation = EvaluationReport.of(result.predictions());
             Provenance provenance = Provenance.read(run.provenance());
             TrainedModel.save(run.model(), network, provenance);
-            new RunReports(config, network, splits, history, state, provenance, result.images(), badImages.notes())
+            new RunReports(
+                            config,
+                            network,
+                            splits,
+                            history,
+                            state,
+                            start.blueprint(),
+                            provenance,
+                            result.images(),
+                            badImages.notes())
                     .write(run, evaluation);
-            return new RunOutcome.Finished(run, history.epochs(), evaluation, badImages.images());
+            return new RunOutcome.Finished(
+                    run,
+                    history.epochs(),
+                    new PhaseSummary(config, history, state, start.blueprint()).phases(),
+                    evaluation,
+                    badImages.images());
         }
     }
 

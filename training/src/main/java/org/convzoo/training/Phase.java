@@ -43,6 +43,17 @@ record Phase(int number, PhaseConfig config, DataConfig data, long seed) {
         return config.train();
     }
 
+    /** What learns, as a sentence goes on after "trains". */
+    String trainedInWords() {
+        TrainedPart part = config.train();
+        return switch (part.kind()) {
+            case HEAD -> "the head";
+            case ALL -> "all layers";
+            case FROM_LAYER -> part.layer() + ", all after it and the head";
+            case LAST_BLOCKS -> "the " + part + " and the head";
+        };
+    }
+
     TrainingConfig training() {
         return config.training();
     }

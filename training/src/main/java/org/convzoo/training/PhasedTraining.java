@@ -80,7 +80,7 @@ final class PhasedTraining {
                 if (!state.finished() || isOver(state)) {
                     return state;
                 }
-                state = state.afterPhase(new FinishedPhase(state.history(), 0, test()));
+                state = state.afterPhase(new FinishedPhase(state.history(), 0, state.cut(), test()));
             }
         } finally {
             if (network != null) {
@@ -199,7 +199,7 @@ final class PhasedTraining {
                             phase.number() + 1,
                             phases.size(),
                             phase.name(),
-                            phase.trained().toString(),
+                            phase.trainedInWords(),
                             phase.layersOf(blueprint).parameters(),
                             phase.training().epochs(),
                             features.cut().orElse(null)));

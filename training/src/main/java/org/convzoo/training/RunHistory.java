@@ -63,6 +63,16 @@ record RunHistory(List<Phase> phases, List<TrainingHistory> histories) {
         return candidates().bestEpoch(monitor());
     }
 
+    /** The phase, from 0, that the best epoch is of. */
+    int bestPhase() {
+        int best = bestEpoch();
+        int phase = histories.size() - 1;
+        while (phase > 0 && epochsBefore(phase) >= best) {
+            phase--;
+        }
+        return phase;
+    }
+
     /** What the epochs before a phase came to at best, higher being better. */
     double bestScoreBefore(int phase) {
         return new RunHistory(phases, histories.subList(0, phase)).candidates().bestScore(monitor());

@@ -2,6 +2,7 @@ package org.convzoo.training;
 
 import java.util.List;
 import org.convzoo.evaluation.EvaluationReport;
+import org.convzoo.evaluation.TrainingPhases;
 
 /** How a run ended. */
 public sealed interface RunOutcome {
@@ -13,10 +14,15 @@ public sealed interface RunOutcome {
     /**
      * Trained, tested, everything written.
      *
+     * @param phases none if the configuration has none
      * @param badImages those that the run went on without
      */
     record Finished(
-            RunDirectory directory, TrainingHistory history, EvaluationReport evaluation, List<BadImage> badImages)
+            RunDirectory directory,
+            TrainingHistory history,
+            TrainingPhases phases,
+            EvaluationReport evaluation,
+            List<BadImage> badImages)
             implements RunOutcome {}
 
     /** Stopped on request between two batches, and saved. */

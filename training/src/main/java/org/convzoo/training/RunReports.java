@@ -27,15 +27,18 @@ import org.convzoo.evaluation.Curve;
 import org.convzoo.evaluation.EvaluationReport;
 import org.convzoo.evaluation.LearningCurves;
 import org.convzoo.evaluation.LearningCurves.Series;
+import org.convzoo.evaluation.PhaseResult;
 import org.convzoo.evaluation.ReportImage;
 import org.convzoo.evaluation.ReportWriter;
 import org.convzoo.evaluation.RunReport;
+import org.convzoo.zoo.blueprint.Blueprint;
 
 /**
  * Brings together what the reports of a run say.
  *
  * @param history of all phases
  * @param state in which training ended
+ * @param blueprint of the network
  * @param tested the test images that could be read, in the order of their predictions
  * @param notes sentences that a reader should know
  */
@@ -45,6 +48,7 @@ record RunReports(
         DataSplits splits,
         RunHistory history,
         TrainingState state,
+        Blueprint blueprint,
         Provenance provenance,
         LabelledImages tested,
         List<String> notes) {
@@ -58,6 +62,7 @@ record RunReports(
                 config.model().architecture() + " on " + splits.description(),
                 evaluation,
                 curves(),
+                summary().phases(),
                 facts(),
                 ConfigWriter.toYaml(config),
                 List.of(
@@ -88,7 +93,12 @@ record RunReports(
                         series(Curve.TRAIN_ACCURACY, EpochResult::trainAccuracy),
                         series(Curve.VALIDATION_ACCURACY, EpochResult::validationAccuracy),
                         series(Curve.LEARNING_RATE, EpochResult::learningRate)),
-                history.bestEpoch());
+                history.bestEpoch(),
+                summary().parts());
+    }
+
+    private PhaseSummary summary() {
+        return new PhaseSummary(config, history, state, blueprint);
     }
 
     private Series series(Curve curve, ToDoubleFunction<EpochResult> value) {
@@ -108,12 +118,19 @@ record RunReports(
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put(
                 "Parameters", String.format(Locale.ROOT, "%,d", network.graph().numParams()));
+        if (config.transfer() != null) {
+            facts.put("Parameters trained", eachPhase(PhaseResult::parameters, "%,.0f"));
+        }
         facts.put("Epochs", epochs.size() + ", the best was " + history.bestEpoch());
         if (!pretraining.isEmpty()) {
             facts.put("Pre-trained", pretrained(pretraining));
         }
         facts.put("Training time", String.format(Locale.ROOT, "%.1f s", seconds));
-        facts.put("Training speed", String.format(Locale.ROOT, "%,.0f images/s", throughput));
+        facts.put(
+                "Training speed",
+                history.phases().size() > 1
+                        ? eachPhase(PhaseResult::imagesPerSecond, "%,.0f images/s")
+                        : String.format(Locale.ROOT, "%,.0f images/s", throughput));
         facts.put("Seed", Long.toString(config.seed()));
         if (provenance.weights() != null) {
             facts.put(
@@ -134,6 +151,13 @@ record RunReports(
             facts.put("Git revision", provenance.gitRevision());
         }
         return facts;
+    }
+
+    private String eachPhase(ToDoubleFunction<PhaseResult> value, String format) {
+        return summary().phases().phases().stream()
+                .map(phase -> (history.phases().size() > 1 ? phase.name() + ": " : "")
+                        + String.format(Locale.ROOT, format, value.applyAsDouble(phase)))
+                .collect(joining(", "));
     }
 
     /** Each layer with the error of its first and last epoch. */

@@ -49,7 +49,7 @@ record TrainingState(
     TrainingState keeping(int steps) {
         List<FinishedPhase> known = new ArrayList<>(earlier);
         FinishedPhase last = known.remove(known.size() - 1);
-        known.add(new FinishedPhase(last.history(), steps, last.test()));
+        known.add(new FinishedPhase(last.history(), steps, last.cut(), last.test()));
         return new TrainingState(known, cut, epoch, batch, step, running, history, finished, pretraining);
     }
 
