@@ -48,9 +48,6 @@ public record PhaseConfig(
             augmentation = List.copyOf(augmentation);
             AugmentationOrder.check(augmentation);
         }
-        if (training.pretraining() != null) {
-            throw new KeyException("pretraining", "is for networks that begin from nothing; leave it out");
-        }
         if (layerwiseDecay < 1 && train.kind() == TrainedPart.Kind.HEAD) {
             throw new KeyException(
                     "layerwiseDecay", "is for layers below the head, but this phase trains the head alone");

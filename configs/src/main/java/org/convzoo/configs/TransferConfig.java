@@ -52,12 +52,22 @@ public record TransferConfig(
         if (keepsHead && pooling != HeadPooling.OWN) {
             throw new KeyException("pooling", "is for a new head; write head: linear beside it, or leave it out");
         }
+        refusePretraining(phases);
         requireOneMonitor(phases);
         requireNames(phases);
     }
 
     TransferConfig pinned(DataLocator locator) {
         return new TransferConfig(after, pooling, head, cache.pinned(locator), phases);
+    }
+
+    private static void refusePretraining(List<PhaseConfig> phases) {
+        for (int i = 0; i < phases.size(); i++) {
+            if (phases.get(i).training().pretraining() != null) {
+                throw new KeyException(
+                        "phases." + i + ".pretraining", "is for networks that begin from nothing; leave it out");
+            }
+        }
     }
 
     private static void requireOneMonitor(List<PhaseConfig> phases) {

@@ -61,9 +61,16 @@ class ShippedConfigsRunTest {
     /** Two steps or more in an epoch, so that it can be stopped within it. */
     private static List<String> overrides(RunConfig config) {
         int batch = Math.min(16, config.data().batchSize());
-        int images = Math.max(40, 2 * batch * config.training().accumulateBatches() + 8);
+        int images = Math.max(40, 2 * batch * config.phases().get(0).training().accumulateBatches() + 8);
         String counts = ", train: " + images + ", validation: 20, test: 20}";
-        List<String> overrides = new ArrayList<>(List.of("data.batchSize=" + batch, "data.splits={}"));
+        List<String> overrides =
+                new ArrayList<>(List.of("data.batchSize=" + batch, "data.splits={}", "data.classes=null"));
+        if (config.transfer() != null) {
+            overrides.add("model.weights=none");
+            if (!config.model().architecture().contains("cifar")) {
+                overrides.add("model.input=64x64x3");
+            }
+        }
         SourceConfig source = config.data().source();
         if (source.givesSignals()) {
             int length = config.model().input() == null
