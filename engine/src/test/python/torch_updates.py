@@ -53,7 +53,7 @@ def train(name, make, clip=None, batches=((0, 6),), scale=1.0):
     averages = None
     for number, rate in enumerate(RATES):
         for group in optimizer.param_groups:
-            group["lr"] = rate * scale
+            group["lr"] = rate * scale * group.get("lr_scale", 1)
             if name.startswith("cycled") and "momentum" in group:
                 group["momentum"] = MOMENTA[number]
             elif name.startswith("cycled"):
@@ -80,6 +80,17 @@ def sgd(**options):
 def on_weights(kind, decay, **options):
     return lambda net: kind([{"params": weights(net), "weight_decay": decay},
                              {"params": others(net), "weight_decay": 0}], lr=1, **options)
+
+
+def layerwise(kind, weight_decay=0.0, **options):
+    """Groups as timm's param_groups_layer_decay makes them: the head has the whole rate, each layer below half of it."""
+    def make(net):
+        blocks = [[net[0].weight], [net[1].weight, net[1].bias], [net[3].weight, net[3].bias]]
+        groups = [{"params": [p for p in block if (p.dim() > 1) == decays], "lr_scale": 0.5 ** (2 - depth),
+                   "weight_decay": weight_decay if decays else 0.0}
+                  for depth, block in enumerate(blocks) for decays in (True, False)]
+        return kind([group for group in groups if group["params"]], lr=1, **options)
+    return make
 
 
 def each_by_itself(parameters):
@@ -111,3 +122,7 @@ train("ema", sgd(momentum=0.9))
 train("cycled momentum", sgd(momentum=0.9))
 train("cycled nesterov", sgd(momentum=0.9, nesterov=True))
 train("cycled adam", lambda net: torch.optim.Adam(net.parameters(), lr=1), scale=0.1)
+train("layerwise momentum", layerwise(torch.optim.SGD, momentum=0.9))
+train("layerwise nesterov, l2 of weights", layerwise(torch.optim.SGD, 0.1, momentum=0.9, nesterov=True))
+train("layerwise adam", layerwise(torch.optim.Adam), scale=0.1)
+train("layerwise adamw of weights", layerwise(torch.optim.AdamW, 0.5), scale=0.1)

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.convzoo.engine.ExecutionPlan.StepResult;
 import org.convzoo.engine.GradientClipping.Kind;
@@ -68,6 +69,11 @@ class UpdatesBesideTorchTest {
             return new Recipe(name, updater, scale, l2, decay, clipping, first);
         }
 
+        /** By layer: the head has the whole rate, each layer below it half of the one above. */
+        Map<String, Double> rateFactors() {
+            return name.startsWith("layerwise") ? Map.of("n", 0.5, "d", 0.25) : Map.of();
+        }
+
         boolean isCycled() {
             return name.startsWith("cycled");
         }
@@ -100,7 +106,12 @@ class UpdatesBesideTorchTest {
                 Recipe.of("ema", momentum),
                 Recipe.of("cycled momentum", Momentum.classical(1, 0.9)),
                 Recipe.of("cycled nesterov", Momentum.nesterov(1, 0.9)),
-                Recipe.of("cycled adam", new Adam(1)).tenth());
+                Recipe.of("cycled adam", new Adam(1)).tenth(),
+                Recipe.of("layerwise momentum", momentum),
+                Recipe.of("layerwise nesterov, l2 of weights", Momentum.nesterov(1, 0.9))
+                        .decayed(0.1, ParameterDecay.none()),
+                Recipe.of("layerwise adam", adam).tenth(),
+                Recipe.of("layerwise adamw of weights", adam).tenth().decayed(0, new ParameterDecay(0.5, 0, 0)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -119,8 +130,8 @@ class UpdatesBesideTorchTest {
             throws IOException {
         double[] expected = expected(recipe.name());
         try (WeightAverages averages = WeightAverages.of(graph)) {
-            UpdateOptions options =
-                    new UpdateOptions(recipe.decay(), recipe.clipping(), recipe.firstBatch() < IMAGES, averages);
+            UpdateOptions options = new UpdateOptions(
+                    recipe.decay(), recipe.clipping(), recipe.firstBatch() < IMAGES, recipe.rateFactors(), averages);
             try (ExecutionPlan plan =
                     compiled ? new OneDnnPlan(graph, Precision.FLOAT32, options) : ExecutionPlan.dl4j(graph, options)) {
                 for (int step = 0; step < RATES.length; step++) {

@@ -50,7 +50,9 @@ final class PhaseNetwork implements AutoCloseable {
         Map<String, Double> factors = layers.rateFactors(phase.config().layerwiseDecay());
         ComputationGraph graph;
         if (cut.isPresent()) {
-            graph = GraphAssembler.assembleUnset(blueprint.behind(cut.get()), learning, config.seed());
+            // beside what learns there may be frozen layers that do not lie below the cut, as in a block of several
+            // branches
+            graph = GraphAssembler.assembleUnset(blueprint.behind(cut.get()), learning, config.seed(), layers.frozen());
             copy(whole.graph(), graph);
         } else {
             graph = GraphAssembler.assemble(

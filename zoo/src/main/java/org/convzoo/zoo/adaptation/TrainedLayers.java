@@ -82,7 +82,8 @@ public record TrainedLayers(Blueprint network, Set<String> names) {
         if (blocks > units.size()) {
             throw new WrongKeyException(
                     key,
-                    "the body of " + body.name() + " has " + units.size() + " blocks, so its last " + blocks
+                    "the body of " + body.name() + " has " + units.size()
+                            + (units.size() == 1 ? " block" : " blocks") + ", so its last " + blocks
                             + " cannot be trained; write all to train every layer");
         }
         Set<String> frozen = new HashSet<>();

@@ -44,7 +44,17 @@ public final class GraphAssembler {
      * fresh weights.
      */
     public static ComputationGraph assembleUnset(Blueprint blueprint, Learning learning, long seed) {
-        ComputationGraphConfiguration configuration = configuration(blueprint, learning, seed);
+        return assembleUnset(blueprint, learning, seed, Set.of());
+    }
+
+    /**
+     * The same with some layers frozen.
+     *
+     * @param frozen names of the layers that do not learn, and are in inference mode in training too
+     */
+    public static ComputationGraph assembleUnset(
+            Blueprint blueprint, Learning learning, long seed, Set<String> frozen) {
+        ComputationGraphConfiguration configuration = configuration(blueprint, learning, seed, frozen);
         long parameters = configuration.getVertices().values().stream()
                 .mapToLong(vertex -> vertex.numParams(true))
                 .sum();
