@@ -48,9 +48,38 @@ public record PhaseConfig(
             augmentation = List.copyOf(augmentation);
             AugmentationOrder.check(augmentation);
         }
+        if (cachedCopies != null && train.kind() == TrainedPart.Kind.ALL) {
+            throw new KeyException(
+                    "cachedCopies",
+                    "are put through the layers that do not learn, but this phase trains all; leave it out");
+        }
         if (layerwiseDecay < 1 && train.kind() == TrainedPart.Kind.HEAD) {
             throw new KeyException(
                     "layerwiseDecay", "is for layers below the head, but this phase trains the head alone");
+        }
+    }
+
+    /**
+     * Asks for copies that can be kept.
+     *
+     * @param inherited how images are changed where the phase itself does not say
+     * @param key of the phase
+     */
+    void requireUsefulCopies(List<AugmentationConfig> inherited, String key) {
+        if (cachedCopies == null) {
+            return;
+        }
+        List<AugmentationConfig> steps = augmentation == null ? inherited : augmentation;
+        String place = key + ".cachedCopies";
+        if (steps.isEmpty()) {
+            throw new KeyException(
+                    place,
+                    "are of images that are changed, but this phase changes none; give it an augmentation, or leave it out");
+        }
+        if (steps.stream().anyMatch(BatchAugmentation.class::isInstance)) {
+            throw new KeyException(
+                    place,
+                    "cannot be kept of images that are mixed with others of their batch; leave one of the two out");
         }
     }
 

@@ -64,6 +64,9 @@ public record RunConfig(
                     "training",
                     "and transfer are two ways to train; keep one of them: a phase of transfer has its own keys");
         }
+        for (int phase = 0; transfer != null && phase < transfer.phases().size(); phase++) {
+            transfer.phases().get(phase).requireUsefulCopies(data.augmentation(), "transfer.phases." + phase);
+        }
     }
 
     /** What the run goes through, in order; never empty. */

@@ -53,6 +53,9 @@ public record TransferConfig(
             throw new KeyException("pooling", "is for a new head; write head: linear beside it, or leave it out");
         }
         refusePretraining(phases);
+        if (cache instanceof FeatureCacheConfig.None) {
+            refuseCopies(phases);
+        }
         requireOneMonitor(phases);
         requireNames(phases);
     }
@@ -66,6 +69,16 @@ public record TransferConfig(
             if (phases.get(i).training().pretraining() != null) {
                 throw new KeyException(
                         "phases." + i + ".pretraining", "is for networks that begin from nothing; leave it out");
+            }
+        }
+    }
+
+    private static void refuseCopies(List<PhaseConfig> phases) {
+        for (int i = 0; i < phases.size(); i++) {
+            if (phases.get(i).cachedCopies() != null) {
+                throw new KeyException(
+                        "phases." + i + ".cachedCopies",
+                        "have no place while transfer.cache is none; leave one of the two out");
             }
         }
     }

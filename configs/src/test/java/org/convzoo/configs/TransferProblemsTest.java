@@ -39,8 +39,9 @@ class TransferProblemsTest {
     @Test
     void oneOfThemThereMustBe() {
         assertThat(Runs.problems(RUN.substring(0, RUN.indexOf("transfer:"))))
-                .containsExactly("run.yaml:1:1: run: required key missing: training (how the network is optimised), or"
-                        + " transfer (how a pretrained network learns a new task)");
+                .containsExactly(
+                        "run.yaml:1:1: a configuration: required key missing: training (how the network is optimised), or"
+                                + " transfer (how a pretrained network learns a new task)");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -52,8 +53,12 @@ class TransferProblemsTest {
             phases.0.layerwiseDecay=0.9 | phases.0.layerwiseDecay is for layers below the head, but this phase trains the head alone
             phases.0.layerwiseDecay=0 | phases.0.layerwiseDecay must be a number greater than 0 and at most 1, got 0
             phases.1.layerwiseDecay=1.1 | phases.1.layerwiseDecay must be a number greater than 0 and at most 1, got 1.1
-            phases.0.pretraining={type: autoencoder} | phases.0.pretraining is for networks that begin from nothing; leave it out
+            phases.0.pretraining={epochs: 1} | phases.0.pretraining is for networks that begin from nothing; leave it out
             phases.0.cachedCopies=0 | phases.0.cachedCopies must be a whole number of at least 1 and at most 1000, got 0
+            phases.0.cachedCopies=2 | phases.0.cachedCopies are of images that are changed, but this phase changes none; give it an augmentation, or leave it out
+            phases.0={name: a, train: head, cachedCopies: 2, augmentation: [horizontalFlip, mixup], epochs: 1, optimizer: {type: adam}} | phases.0.cachedCopies cannot be kept of images that are mixed with others of their batch; leave one of the two out
+            phases.1.cachedCopies=2 | phases.1.cachedCopies are put through the layers that do not learn, but this phase trains all; leave it out
+            ={cache: none, phases: [{name: a, train: head, cachedCopies: 2, augmentation: [horizontalFlip], epochs: 1, optimizer: {type: adam}}]} | phases.0.cachedCopies have no place while transfer.cache is none; leave one of the two out
             phases.0.train=last 0 blocks | phases.0.train must be head, all, from LAYER, or last N blocks with N of at least 1, got last 0 blocks
             phases.0.train=body | phases.0.train must be head, all, from LAYER, or last N blocks with N of at least 1, got body
             phases.0.epochs=0 | phases.0.epochs must be a whole number of at least 1 and at most 100000, got 0
@@ -61,7 +66,7 @@ class TransferProblemsTest {
             pooling=max | pooling is for a new head; write head: linear beside it, or leave it out
             """)
     void eachMistakeIsToldAtItsKey(String setting, String complaint) {
-        String written = "transfer." + setting;
+        String written = "transfer" + (setting.startsWith("=") ? "" : ".") + setting;
         assertThat(Runs.problems(RUN, written)).singleElement().asString().endsWith(": transfer." + complaint);
     }
 
