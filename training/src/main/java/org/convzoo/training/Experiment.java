@@ -147,11 +147,22 @@ public final class Experiment {
         if (!start.account().isEmpty()) {
             surroundings.listener().weightsLoaded(start.account());
         }
+        if (start.weights() == null && freezesAtFirst(start)) {
+            surroundings
+                    .listener()
+                    .notice("the layers that do not learn stay as they were drawn from the seed, because the run has no"
+                            + " weights; name those of a trained network: model.weights");
+        }
         RunDirectory run = RunDirectory.create(directory);
         Provenance.of(config, splits, start.weights(), execution, surroundings).write(run.provenance());
         // last, because its presence makes the folder a run that can be resumed
         AtomicFile.writeText(run.config(), ConfigWriter.toYaml(config));
         return run;
+    }
+
+    private boolean freezesAtFirst(StartingNetwork start) {
+        return config.transfer() != null
+                && !Phase.of(config).get(0).layersOf(start.blueprint()).frozen().isEmpty();
     }
 
     private void announce(Network network, DataSplits splits, Optional<TrainingState> saved) {

@@ -7,6 +7,7 @@ import org.convzoo.configs.ImageContract;
 import org.convzoo.configs.ImageSize;
 import org.convzoo.configs.ModelConfig;
 import org.convzoo.configs.UserException;
+import org.convzoo.configs.WrongKeyException;
 import org.convzoo.zoo.blueprint.Blueprint;
 import org.convzoo.zoo.blueprint.Flow;
 import org.convzoo.zoo.blueprint.MapTooSmallException;
@@ -66,17 +67,19 @@ public record Architecture(
         try {
             return table.apply(chosen).build(name);
         } catch (MapTooSmallException tooSmall) {
-            throw UserException.wrongUsage("model.input: " + name + " cannot take images of " + chosen.input()
-                    + ": only " + tooSmall.map().asMap() + " is left at layer " + tooSmall.layer()
-                    + "; the smallest " + smallestInput(chosen));
+            throw new WrongKeyException(
+                    "model.input",
+                    name + " cannot take images of " + chosen.input()
+                            + ": only " + tooSmall.map().asMap() + " is left at layer " + tooSmall.layer()
+                            + "; the smallest " + smallestInput(chosen));
         }
     }
 
     private NetworkOptions chosen(ModelConfig model, int classes) {
         for (ModelOption option : ModelOption.values()) {
             if (option.isGiven(model) && !options.contains(option)) {
-                throw UserException.wrongUsage(
-                        "model." + option.key() + ": " + name + " has no such choice; " + Zoo.having(option) + " have");
+                throw new WrongKeyException(
+                        "model." + option.key(), name + " has no such choice; " + Zoo.having(option) + " have");
             }
         }
         return NetworkOptions.of(model, model.input() == null ? defaultInput() : model.input(), classes);

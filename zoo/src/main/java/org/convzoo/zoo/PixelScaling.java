@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import org.convzoo.configs.ImageContract;
 import org.convzoo.configs.ImageSize;
-import org.convzoo.configs.UserException;
+import org.convzoo.configs.WrongKeyException;
 
 /**
  * How pixel values become what a network sees: {@code (value / 255 - mean) / deviation}.
@@ -36,11 +36,12 @@ public record PixelScaling(List<Double> mean, List<Double> deviation) {
         return new PixelScaling(List.of(-black * deviation), List.of(deviation));
     }
 
-    /** @throws UserException if images have no such number of channels */
+    /** @throws WrongKeyException if images have no such number of channels */
     ImageContract contract(ImageSize input) {
         if (input.channels() != 1 && input.channels() != 3) {
-            throw UserException.wrongUsage(
-                    "model.input: images have 1 channel (grey) or 3 (RGB), got " + input.channels() + " in " + input
+            throw new WrongKeyException(
+                    "model.input",
+                    "images have 1 channel (grey) or 3 (RGB), got " + input.channels() + " in " + input
                             + "; choose " + new ImageSize(input.height(), input.width(), 1) + " or "
                             + new ImageSize(input.height(), input.width(), 3));
         }

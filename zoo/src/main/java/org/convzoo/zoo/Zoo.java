@@ -10,6 +10,7 @@ import org.convzoo.configs.Nearest;
 import org.convzoo.configs.RunConfig;
 import org.convzoo.configs.TransferConfig;
 import org.convzoo.configs.UserException;
+import org.convzoo.configs.WrongKeyException;
 import org.convzoo.zoo.adaptation.NewHead;
 import org.convzoo.zoo.adaptation.TrainedLayers;
 import org.convzoo.zoo.blueprint.Blueprint;
@@ -66,9 +67,11 @@ public final class Zoo {
                 .filter(network ->
                         network.name().equals(name) || network.aliases().contains(name))
                 .findFirst()
-                .orElseThrow(() -> UserException.wrongUsage("model.architecture: there is no network named " + name
-                        + Nearest.question(name, names()) + "; the zoo has "
-                        + ALL.stream().map(Architecture::name).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new WrongKeyException(
+                        "model.architecture",
+                        "there is no network named " + name
+                                + Nearest.question(name, names()) + "; the zoo has "
+                                + ALL.stream().map(Architecture::name).collect(Collectors.joining(", "))));
     }
 
     private static List<String> names() {

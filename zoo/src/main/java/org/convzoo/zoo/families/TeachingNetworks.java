@@ -3,7 +3,7 @@ package org.convzoo.zoo.families;
 import java.util.List;
 import java.util.Set;
 import org.convzoo.configs.ImageSize;
-import org.convzoo.configs.UserException;
+import org.convzoo.configs.WrongKeyException;
 import org.convzoo.zoo.Architecture;
 import org.convzoo.zoo.PixelScaling;
 import org.convzoo.zoo.Publication;
@@ -104,9 +104,12 @@ public final class TeachingNetworks {
     /** Figure 1(b) of Wang et al.; a signal is an image one pixel high, a channel a sensor. */
     private static Flow signals(NetworkOptions options) {
         if (options.input().height() != 1) {
-            throw UserException.wrongUsage("model.input: conv1d takes signals, written 1xLENGTHxCHANNELS, e.g. "
-                    + new ImageSize(1, options.input().width(), options.input().channels()) + ", but got "
-                    + options.input());
+            throw new WrongKeyException(
+                    "model.input",
+                    "conv1d takes signals, written 1xLENGTHxCHANNELS, e.g. "
+                            + new ImageSize(
+                                    1, options.input().width(), options.input().channels()) + ", but got "
+                            + options.input());
         }
         Flow flow = signal(Flow.from(options), "conv1", 128, 8);
         flow = signal(flow, "conv2", 256, 5);

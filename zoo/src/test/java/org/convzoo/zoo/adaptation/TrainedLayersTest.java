@@ -183,6 +183,17 @@ class TrainedLayersTest {
                 "the body of xo has 1 block, so its last 2 cannot be trained; write all to train every layer");
     }
 
+    @Test
+    void aPhaseThatTrainsNothingIsRefused() {
+        Blueprint lenet = Zoo.named("lenet5").blueprint();
+        Blueprint withoutHead = new Blueprint(lenet.name(), lenet.input(), lenet.nodes(), "output");
+
+        assertThatExceptionOfType(UserException.class)
+                .isThrownBy(() -> TrainedLayers.of(withoutHead, TrainedPart.HEAD, "transfer.phases.1.train"))
+                .withMessage("transfer.phases.1.train: head trains nothing: no layer behind output of lenet5 has"
+                        + " parameters; train all, or the last blocks");
+    }
+
     private static void assertRefused(String network, String part, String message) {
         assertThatExceptionOfType(UserException.class)
                 .isThrownBy(() -> trained(network, part))
