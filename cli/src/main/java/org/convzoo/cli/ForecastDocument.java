@@ -1,10 +1,12 @@
 package org.convzoo.cli;
 
+import java.util.List;
 import java.util.Set;
 import org.convzoo.configs.RunConfig;
 import org.convzoo.training.DiskForecast;
 import org.convzoo.training.MemoryForecast;
 import org.convzoo.training.MemoryLimits;
+import org.convzoo.training.PhaseForecast;
 import org.convzoo.training.RunForecast;
 import org.convzoo.training.TimeForecast;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,28 @@ record ForecastDocument(
         int largestBatch,
         Memory memory,
         @Nullable Time time,
-        Disk disk) {
+        Disk disk,
+        List<PhasePart> phases) {
+
+    /** Of a run in phases, one of them. */
+    record PhasePart(
+            String name,
+            @Nullable String cut,
+            long featureBytes,
+            Memory memory,
+            int largestBatch,
+            @Nullable Time time) {
+
+        static PhasePart of(PhaseForecast phase, MemoryLimits limits) {
+            return new PhasePart(
+                    phase.name(),
+                    phase.cut(),
+                    phase.featureBytes(),
+                    Memory.of(phase.memory(), limits),
+                    phase.largestBatch(),
+                    phase.time() == null ? null : Time.of(phase.time()));
+        }
+    }
 
     record Memory(
             long peakBytes,
@@ -31,6 +54,7 @@ record ForecastDocument(
             long networkBytes,
             long workingBytes,
             long imageBytes,
+            long featureBytes,
             long machineBytes,
             boolean complete,
             Set<String> uncounted) {
@@ -46,6 +70,7 @@ record ForecastDocument(
                     memory.networkBytes(),
                     memory.workingBytes(),
                     memory.imageBytes(),
+                    memory.featureBytes(),
                     memory.machineBytes(),
                     memory.complete(),
                     memory.uncounted());
@@ -59,6 +84,7 @@ record ForecastDocument(
             int epochs,
             int epochsBeforeStop,
             double testSeconds,
+            double beginSeconds,
             double seconds,
             double secondsLow,
             double secondsHigh,
@@ -74,6 +100,7 @@ record ForecastDocument(
                     time.epochs(),
                     time.epochsBeforeStop(),
                     time.testSeconds(),
+                    time.beginSeconds(),
                     time.seconds(),
                     time.secondsLow(),
                     time.secondsHigh(),
@@ -83,15 +110,27 @@ record ForecastDocument(
         }
     }
 
-    record Disk(long bytes, long checkpointBytes, long modelBytes, long reportBytes, long cacheBytes, long freeBytes) {
+    record Disk(
+            long bytes,
+            long checkpointBytes,
+            long bestBytes,
+            long modelBytes,
+            long beforeBytes,
+            long reportBytes,
+            long cacheBytes,
+            long featureBytes,
+            long freeBytes) {
 
         static Disk of(DiskForecast disk) {
             return new Disk(
                     disk.bytes(),
                     disk.checkpointBytes(),
+                    disk.bestBytes(),
                     disk.modelBytes(),
+                    disk.beforeBytes(),
                     disk.reportBytes(),
                     disk.cacheBytes(),
+                    disk.featureBytes(),
                     disk.freeBytes());
         }
     }
@@ -106,6 +145,11 @@ record ForecastDocument(
                 forecast.largestBatch(),
                 Memory.of(forecast.memory(), forecast.limits()),
                 forecast.time() == null ? null : Time.of(forecast.time()),
-                Disk.of(forecast.disk()));
+                Disk.of(forecast.disk()),
+                run.transfer() == null
+                        ? List.of()
+                        : forecast.phases().stream()
+                                .map(phase -> PhasePart.of(phase, forecast.limits()))
+                                .toList());
     }
 }

@@ -4,11 +4,14 @@ import static org.convzoo.cli.Wording.bytes;
 import static org.convzoo.cli.Wording.count;
 import static org.convzoo.cli.Wording.duration;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.convzoo.configs.RunConfig;
 import org.convzoo.training.DiskForecast;
 import org.convzoo.training.MemoryForecast;
 import org.convzoo.training.MemoryLimits;
+import org.convzoo.training.PhaseForecast;
 import org.convzoo.training.RunForecast;
 import org.convzoo.training.TimeForecast;
 
@@ -31,8 +34,15 @@ record ForecastWords(RunConfig run, RunForecast forecast) {
         if (forecast.shortage() != null) {
             words.fact("Too large", forecast.shortage());
         }
+        if (forecast.phases().size() > 1) {
+            forecast.phases().forEach(phase -> phase(words, phase));
+        }
         if (forecast.time() != null) {
-            time(words, forecast.time());
+            if (forecast.phases().size() > 1) {
+                total(words, forecast.time());
+            } else {
+                time(words, forecast.time());
+            }
             if (run.phases().get(0).training().pretraining() != null) {
                 words.fact(
                         "Pre-training",
@@ -62,7 +72,8 @@ record ForecastWords(RunConfig run, RunForecast forecast) {
                 bytes(memory.offHeapBytes()) + ", " + bytes(limits.offHeapBytes())
                         + " are allowed: network and optimizer "
                         + bytes(memory.networkBytes()) + ", activations and working memory "
-                        + bytes(memory.workingBytes()) + ", batches of images " + bytes(memory.imageBytes()));
+                        + bytes(memory.workingBytes()) + ", batches of images " + bytes(memory.imageBytes())
+                        + (memory.featureBytes() == 0 ? "" : ", kept features " + bytes(memory.featureBytes())));
         words.fact("  machine", bytes(memory.machineBytes()) + " for Java itself and the native libraries");
         if (!memory.uncounted().isEmpty()) {
             words.fact(
@@ -70,19 +81,53 @@ record ForecastWords(RunConfig run, RunForecast forecast) {
         }
     }
 
+    private static void phase(Explanation words, PhaseForecast phase) {
+        List<String> lines = new ArrayList<>();
+        lines.add((phase.memory().complete() ? "" : "at least ")
+                + bytes(phase.memory().peakBytes()) + " of memory at the peak");
+        TimeForecast time = phase.time();
+        if (phase.cut() != null) {
+            lines.add("features of " + phase.cut() + ", " + bytes(phase.featureBytes()) + ", are computed once"
+                    + (time == null ? "" : ", with a copy of the network: " + duration(time.beginSeconds())));
+        }
+        if (time != null) {
+            lines.add(duration(time.secondsPerEpoch()) + " an epoch (" + duration(time.secondsPerEpochLow()) + " to "
+                    + duration(time.secondsPerEpochHigh()) + "), " + speed(time.imagesPerSecond()) + " learned");
+            lines.add(count(time.epochs(), "epoch") + " and the test: " + range(time));
+        }
+        words.fact("Phase " + phase.name(), lines.toArray(String[]::new));
+    }
+
+    private static void total(Explanation words, TimeForecast time) {
+        words.fact("Time", "all phases, " + count(time.epochs(), "epoch") + ": " + range(time));
+        if (time.epochsBeforeStop() < time.epochs()) {
+            soonest(words, time);
+        }
+    }
+
+    private static String range(TimeForecast time) {
+        return duration(time.seconds()) + " ("
+                + duration(time.beginSeconds() + time.epochs() * time.secondsPerEpochLow() + time.testSeconds())
+                + " to "
+                + duration(time.secondsHigh()) + ")";
+    }
+
+    private static void soonest(Explanation words, TimeForecast time) {
+        words.fact(
+                "",
+                "early stopping may end it after " + count(time.epochsBeforeStop(), "epoch") + ", "
+                        + duration(time.secondsLow()) + " at the soonest");
+    }
+
     private static void time(Explanation words, TimeForecast time) {
         words.fact(
                 "Time",
                 duration(time.secondsPerEpoch()) + " an epoch (" + duration(time.secondsPerEpochLow()) + " to "
                         + duration(time.secondsPerEpochHigh()) + "), validation and checkpoints included",
-                count(time.epochs(), "epoch") + " and the test: " + duration(time.seconds()) + " ("
-                        + duration(time.epochs() * time.secondsPerEpochLow() + time.testSeconds()) + " to "
-                        + duration(time.secondsHigh()) + ")");
+                (time.beginSeconds() == 0 ? "" : duration(time.beginSeconds()) + " for features, ")
+                        + count(time.epochs(), "epoch") + " and the test: " + range(time));
         if (time.epochsBeforeStop() < time.epochs()) {
-            words.fact(
-                    "",
-                    "early stopping may end it after " + count(time.epochsBeforeStop(), "epoch") + ", "
-                            + duration(time.secondsLow()) + " at the soonest");
+            soonest(words, time);
         }
         words.fact(
                 "Speed",
@@ -100,6 +145,8 @@ record ForecastWords(RunConfig run, RunForecast forecast) {
     private static String disk(DiskForecast disk) {
         return bytes(disk.bytes()) + ": two checkpoints of " + bytes(disk.checkpointBytes()) + ", model.zip "
                 + bytes(disk.modelBytes()) + ", reports about " + bytes(disk.reportBytes())
+                + (disk.beforeBytes() == 0 ? "" : ", the network before phases " + bytes(disk.beforeBytes()))
+                + (disk.featureBytes() == 0 ? "" : ", kept features " + bytes(disk.featureBytes()))
                 + (disk.cacheBytes() == 0 ? "" : ", decoded images about " + bytes(disk.cacheBytes())) + "; "
                 + bytes(disk.freeBytes()) + " are free" + (disk.runBytes() > disk.freeBytes() ? ": TOO LITTLE" : "");
     }

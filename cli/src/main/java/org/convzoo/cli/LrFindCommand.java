@@ -59,6 +59,13 @@ final class LrFindCommand extends Verb {
     @Option(names = "--steps", paramLabel = "N", description = "Steps between them, a batch each (default 100).")
     int steps = 100;
 
+    @Option(
+            names = "--phase",
+            paramLabel = "N",
+            description =
+                    "Of a run in phases, the one whose layers learn, with the weights that the run begins with (default 1).")
+    int phase = 1;
+
     @Option(names = "--json", description = "Print one JSON document.")
     boolean json;
 
@@ -73,7 +80,7 @@ final class LrFindCommand extends Verb {
         }
         RateSweep sweep;
         try (ProgressDisplay progress = new ProgressDisplay(terminal())) {
-            sweep = new LearningRateFinder(run, growth, surroundings(progress)).find();
+            sweep = new LearningRateFinder(run, phase, growth, surroundings(progress)).find();
         }
         Map<String, Object> document = document(sweep);
         OutputFolder.create(folder);

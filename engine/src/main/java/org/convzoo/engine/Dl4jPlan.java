@@ -183,6 +183,11 @@ final class Dl4jPlan implements ExecutionPlan {
     }
 
     @Override
+    public Optional<PlanMemory> memory(long[] shape, List<String> layers) {
+        return Optional.empty();
+    }
+
+    @Override
     public Map<String, Long> profile() {
         return Map.of();
     }

@@ -139,6 +139,13 @@ public sealed interface ExecutionPlan extends AutoCloseable permits Dl4jPlan, On
      */
     Optional<PlanMemory> memory(long[] shape, boolean training);
 
+    /**
+     * The same for {@link #activations}.
+     *
+     * @param layers whose outputs are asked for
+     */
+    Optional<PlanMemory> memory(long[] shape, List<String> layers);
+
     /** Nanoseconds that each piece of work has taken since its program was made; empty where nobody measures. */
     Map<String, Long> profile();
 

@@ -133,6 +133,12 @@ final class OneDnnPlan implements ExecutionPlan {
     }
 
     @Override
+    public Optional<PlanMemory> memory(long[] shape, List<String> layers) {
+        Plans.requireVertices(graph, layers);
+        return either(plan -> Optional.of(plan.memory(shape, layers)), plan -> plan.memory(shape, layers));
+    }
+
+    @Override
     public Map<String, Long> profile() {
         return compiled.profile();
     }

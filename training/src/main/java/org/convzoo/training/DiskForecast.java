@@ -3,6 +3,9 @@ package org.convzoo.training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.convzoo.configs.CacheConfig;
 import org.convzoo.configs.UserException;
@@ -13,15 +16,26 @@ import org.convzoo.data.cache.CacheForecast;
 /**
  * What a run will take on the disk.
  *
- * @param checkpointBytes of the last checkpoint: parameters, the optimizer's state and averages, not compressed; the best
- *     one has no averages
- * @param modelBytes of the trained network, which keeps the optimizer's state too
+ * @param checkpointBytes of the last checkpoint: parameters, the optimizer's state and averages, not compressed; of the
+ *     phase where it is largest
+ * @param bestBytes of the best checkpoint, which has no averages
+ * @param modelBytes of the trained network, which keeps the optimizer's state too, unless it was trained in phases
+ * @param beforeBytes of the whole network as it is before each phase that learns from features
  * @param reportBytes of both reports with their pictures, about
  * @param freeBytes on the disk where runs go
  * @param cacheBytes of decoded images, about, wherever their folder is; less if an earlier run has left some there. A
  *     disk that fills up ends the cache and not the run
+ * @param featureBytes of kept features, wherever their folder is; less if an earlier run has left some there
  */
-public record DiskForecast(long checkpointBytes, long modelBytes, long reportBytes, long freeBytes, long cacheBytes) {
+public record DiskForecast(
+        long checkpointBytes,
+        long bestBytes,
+        long modelBytes,
+        long beforeBytes,
+        long reportBytes,
+        long freeBytes,
+        long cacheBytes,
+        long featureBytes) {
 
     /** Of the network's configuration, which goes with its parameters. */
     private static final long BYTES_A_LAYER = 3 << 10;
@@ -31,22 +45,54 @@ public record DiskForecast(long checkpointBytes, long modelBytes, long reportByt
 
     /** What the run cannot do without: the last and the best checkpoint, the model and the reports; at no time there is more. */
     public long runBytes() {
-        return checkpointBytes + 2 * modelBytes + reportBytes;
+        return checkpointBytes + bestBytes + modelBytes + beforeBytes + reportBytes;
     }
 
-    /** The same with the cache. */
+    /** The same with the caches. */
     public long bytes() {
-        return runBytes() + cacheBytes;
+        return runBytes() + cacheBytes + featureBytes;
     }
 
-    static DiskForecast of(NetworkBytes network, int layers, DataSplits images, CacheConfig cache, Path folder) {
+    /** @param phases of the run */
+    static DiskForecast of(
+            List<MemoryForecaster> phases, int layers, DataSplits images, CacheConfig cache, Path folder) {
         long rest = layers * BYTES_A_LAYER;
+        long whole = phases.get(0).wholeBytes() + rest;
+        long behind =
+                phases.stream().filter(phase -> phase.features().isPresent()).count();
         return new DiskForecast(
-                network.inCheckpoint() + rest,
-                network.inModel() + rest,
+                rest + largest(phases, NetworkBytes::inCheckpoint),
+                rest + largest(phases, NetworkBytes::inModel),
+                phases.get(0).isOfSeveral()
+                        ? whole
+                        : rest + phases.get(0).networkBytes().inModel(),
+                behind * whole,
                 REPORT_WITHOUT_PICTURES + pictures(images.test()),
                 free(folder),
-                CacheForecast.bytes(cache, images.images(DataSplits.Split.ALL)));
+                CacheForecast.bytes(cache, images.images(DataSplits.Split.ALL)),
+                features(phases));
+    }
+
+    private static long largest(List<MemoryForecaster> phases, ToLongFunction<NetworkBytes> bytes) {
+        return phases.stream()
+                .map(MemoryForecaster::networkBytes)
+                .mapToLong(bytes)
+                .max()
+                .orElseThrow();
+    }
+
+    /** Two phases in a row that learn from the same features, in one way of changing the images, share them. */
+    private static long features(List<MemoryForecaster> phases) {
+        long bytes = 0;
+        Optional<FeatureForecast> before = Optional.empty();
+        for (MemoryForecaster phase : phases) {
+            Optional<FeatureForecast> found = phase.features().filter(features -> !features.inMemory());
+            boolean shared =
+                    found.isPresent() && found.equals(before) && found.get().copies() == 1;
+            bytes += shared ? 0 : found.map(FeatureForecast::bytes).orElse(0L);
+            before = found;
+        }
+        return bytes;
     }
 
     /** Base64 writes three bytes as four. */

@@ -63,7 +63,8 @@ public final class Experiment {
         try (DataSplits splits = surroundings.open(config.data(), config.seed())) {
             BadImageList.refuseBeforehand(config.data(), splits);
             MemoryForecaster memory = MemoryForecaster.of(config, splits, execution, surroundings.runtime());
-            memory.shortageOfNetwork().ifPresent(Experiment::refuse);
+            Phase.of(config)
+                    .forEach(phase -> memory.in(phase).shortageOfNetwork().ifPresent(Experiment::refuse));
             StartingNetwork start = resumed
                     ? StartingNetwork.again(config, splits, RunDirectory.open(directory), surroundings)
                     : StartingNetwork.of(config, splits, surroundings);
@@ -121,9 +122,10 @@ public final class Experiment {
     /** Each phase, so that none of them ends a run that has learned for hours. */
     private void refuseWhatDoesNotFit(MemoryForecaster memory, StartingNetwork start) {
         for (Phase phase : Phase.of(config)) {
-            try (PhaseNetwork network =
-                    PhaseNetwork.of(config, phase, start.network(), start.blueprint(), Optional.empty())) {
-                memory.in(phase).shortage(network).ifPresent(Experiment::refuse);
+            MemoryForecaster own = memory.in(phase);
+            Optional<String> cut = own.features().map(FeatureForecast::layer);
+            try (PhaseNetwork network = PhaseNetwork.of(config, phase, start.network(), start.blueprint(), cut)) {
+                own.shortage(network).ifPresent(Experiment::refuse);
             }
         }
     }

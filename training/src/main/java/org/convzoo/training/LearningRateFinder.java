@@ -40,9 +40,18 @@ public final class LearningRateFinder {
     private long images;
     private double seconds;
 
-    public LearningRateFinder(RunConfig config, RateGrowth growth, Surroundings surroundings) {
+    /**
+     * @param phase of the run whose first steps are taken, from 1, with the weights that the run begins with
+     * @throws UserException if the run has fewer phases
+     */
+    public LearningRateFinder(RunConfig config, int phase, RateGrowth growth, Surroundings surroundings) {
+        List<Phase> phases = Phase.of(config);
+        if (phase < 1 || phase > phases.size()) {
+            throw UserException.wrongUsage("--phase " + phase + ": the run has "
+                    + (phases.size() == 1 ? "one phase" : phases.size() + " phases"));
+        }
         this.config = config;
-        this.phase = Phase.of(config).get(0);
+        this.phase = phases.get(phase - 1);
         this.growth = growth;
         this.surroundings = surroundings;
     }
@@ -55,7 +64,9 @@ public final class LearningRateFinder {
     public RateSweep find() {
         Execution execution = Execution.of(config, surroundings.runtime().processor(), surroundings.environment());
         try (DataSplits splits = surroundings.open(config.data(), config.seed())) {
-            MemoryForecaster memory = MemoryForecaster.of(config, splits, execution, surroundings.runtime());
+            MemoryForecaster memory = MemoryForecaster.of(config, splits, execution, surroundings.runtime())
+                    .in(phase)
+                    .onImages();
             memory.shortageOfNetwork().ifPresent(LearningRateFinder::refuse);
             StartingNetwork start = StartingNetwork.of(config, splits, surroundings);
             TrainingPasses passes = TrainingPasses.of(
@@ -149,7 +160,8 @@ public final class LearningRateFinder {
         }
         String course = String.format(
                 Locale.ROOT,
-                "%d steps of %d images from %s, the rate growing from %s to %s%s",
+                "%s%d steps of %d images from %s, the rate growing from %s to %s%s",
+                config.transfer() == null ? "" : "the phase " + phase.name() + ": ",
                 points.size(),
                 config.data().batchSize() * phase.training().accumulateBatches(),
                 splits.description(),

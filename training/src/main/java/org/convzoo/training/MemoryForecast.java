@@ -11,6 +11,7 @@ import java.util.Set;
  *     copies of them in the layouts of the primitives
  * @param workingBytes activations, their gradients and scratch memory
  * @param imageBytes batches that are being prepared, ready or in use
+ * @param featureBytes features of a frozen body that are kept in memory; 0 where there are none, or they are on the disk
  * @param machineBytes Java beside its heap, and the native libraries
  * @param complete false where Deeplearning4j runs the whole network: then the working memory is the least it can be
  * @param uncounted layers that Deeplearning4j runs, whose working memory is in no sum
@@ -21,6 +22,7 @@ public record MemoryForecast(
         long networkBytes,
         long workingBytes,
         long imageBytes,
+        long featureBytes,
         long machineBytes,
         boolean complete,
         Set<String> uncounted) {
@@ -31,7 +33,7 @@ public record MemoryForecast(
 
     /** Arrays outside the Java heap. */
     public long offHeapBytes() {
-        return networkBytes + workingBytes + imageBytes;
+        return networkBytes + workingBytes + imageBytes + featureBytes;
     }
 
     /** Everything together. */

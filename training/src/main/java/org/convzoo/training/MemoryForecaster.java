@@ -16,11 +16,14 @@ import org.convzoo.engine.PlanMemory;
 import org.convzoo.engine.WeightAverages;
 import org.convzoo.zoo.ModelSummary;
 import org.convzoo.zoo.blueprint.Blueprint;
+import org.convzoo.zoo.blueprint.Shape;
 
 /**
  * Says what a run will take, at any batch size, without running it.
  *
- * <p>Training takes most: what comes before it and after it holds the same network with fewer arrays beside it.
+ * <p>Training takes most: what comes before it and after it holds the same network with fewer arrays beside it. A phase
+ * that learns from features trains a small part of the network, so that computing the features before it, or testing the
+ * whole network after it, may take more.
  */
 final class MemoryForecaster {
 
@@ -38,8 +41,10 @@ final class MemoryForecaster {
     private final ModelSummary summary;
     private final ImageSize input;
     private final NetworkBytes network;
+    private final RunConfig config;
     private final Blueprint blueprint;
     private final Phase phase;
+    private final Optional<FeatureForecast> features;
     private final int batchSize;
     private final ProcessMemory process;
     private final MemoryLimits limits;
@@ -50,41 +55,103 @@ final class MemoryForecaster {
      * @param process before the network is built
      */
     MemoryForecaster(
+            RunConfig config,
             Phase phase,
             DataSplits splits,
             Blueprint blueprint,
             Execution execution,
             ProcessMemory process,
             MemoryLimits limits) {
+        this(
+                config,
+                phase,
+                FeatureForecast.of(config, phase, blueprint, splits),
+                splits,
+                blueprint,
+                execution,
+                process,
+                limits);
+    }
+
+    private MemoryForecaster(
+            RunConfig config,
+            Phase phase,
+            Optional<FeatureForecast> features,
+            DataSplits splits,
+            Blueprint blueprint,
+            Execution execution,
+            ProcessMemory process,
+            MemoryLimits limits) {
+        this.config = config;
         this.execution = execution;
         this.splits = splits;
         this.blueprint = blueprint;
         this.phase = phase;
-        this.summary = ModelSummary.of(blueprint);
-        this.input = new ImageSize(
-                summary.input().height(),
-                summary.input().width(),
-                summary.input().channels());
+        this.features = features;
+        this.summary = ModelSummary.of(learned());
+        this.input = size(learned().input());
         this.network = networkBytes();
         this.batchSize = phase.data().batchSize();
         this.process = process;
         this.limits = limits;
     }
 
-    /** The numbers of the network in this phase. */
+    /** The part of the network that the phase runs again and again. */
+    private Blueprint learned() {
+        return features.map(found -> blueprint.behind(found.layer())).orElse(blueprint);
+    }
+
+    private static ImageSize size(Shape shape) {
+        return new ImageSize(shape.height(), shape.width(), shape.channels());
+    }
+
+    /** The features that the phase learns from; empty if it sees images. */
+    Optional<FeatureForecast> features() {
+        return features;
+    }
+
+    /** The numbers of what learns in this phase. */
     NetworkBytes networkBytes() {
         return NetworkBytes.of(
                 summary, phase.training(), phase.layersOf(blueprint).parameters());
     }
 
+    /** Whether the configuration has phases, so that each has a graph of its own beside the whole network's. */
+    boolean isOfSeveral() {
+        return config.transfer() != null;
+    }
+
+    /** The parameters of the whole network. */
+    long wholeBytes() {
+        return NetworkBytes.parameters(ModelSummary.of(blueprint));
+    }
+
+    /** What the phase has beside the parameters of the whole network. */
+    private long ownBytes() {
+        return network.inTraining() - (features.isPresent() ? 0 : network.parameters());
+    }
+
+    /** What the phase before has not freed yet when this one begins. */
+    private long heldBytes() {
+        return phase.number() == 0
+                ? 0
+                : in(Phase.of(config).get(phase.number() - 1)).ownBytes();
+    }
+
     /** The same for another phase. */
     MemoryForecaster in(Phase other) {
-        return new MemoryForecaster(other, splits, blueprint, execution, process, limits);
+        return new MemoryForecaster(config, other, splits, blueprint, execution, process, limits);
+    }
+
+    /** The same for a phase that sees images, whatever the run keeps of them. */
+    MemoryForecaster onImages() {
+        return new MemoryForecaster(config, phase, Optional.empty(), splits, blueprint, execution, process, limits);
     }
 
     /** For the first phase of a run in this process, before its network is built. */
     static MemoryForecaster of(RunConfig config, DataSplits splits, Execution execution, NativeRuntime runtime) {
         return new MemoryForecaster(
+                config,
                 Phase.of(config).get(0),
                 splits,
                 Network.blueprint(config, splits),
@@ -95,8 +162,9 @@ final class MemoryForecaster {
 
     /** Whether the network alone is too large, told from its table before anything is allocated. */
     Optional<MemoryShortage> shortageOfNetwork() {
-        MemoryForecast least = forecast(inEpoch(batchSize), network.inTraining(), 0, false, Set.of());
-        return forecast(1, network.inTraining(), 0, false, Set.of()).fits(limits)
+        long numbers = wholeBytes() + ownBytes();
+        MemoryForecast least = learning(inEpoch(batchSize), numbers, 0, false, Set.of());
+        return learning(1, numbers, 0, false, Set.of()).fits(limits)
                 ? Optional.empty()
                 : Optional.of(new MemoryShortage(least, limits, 0));
     }
@@ -117,55 +185,139 @@ final class MemoryForecaster {
     /** The same at another batch size; images beyond those that there are to learn from do not count. */
     MemoryForecast of(PhaseNetwork graph, int images) {
         int batch = inEpoch(images);
-        int largest = BatchStream.largestBatch(input);
+        int largest = BatchStream.largestBatch(size(blueprint.input()));
         if (batch > largest) {
             return stretched(of(graph, largest), batch);
         }
+        MemoryForecast most = larger(learning(graph, batch), begun(batch));
+        return features.isEmpty()
+                ? most
+                : larger(larger(most, computing(graph.whole(), batch, features.get())), testing(graph.whole(), batch));
+    }
+
+    private static MemoryForecast larger(MemoryForecast one, MemoryForecast other) {
+        return other.peakBytes() > one.peakBytes() ? other : one;
+    }
+
+    /** While steps are taken. */
+    private MemoryForecast learning(PhaseNetwork graph, int batch) {
         List<PlanMemory> programs = new ArrayList<>();
         try (WeightAverages averages = Optimizers.averages(phase.training(), graph.graph());
                 ExecutionPlan plan = execution.open(graph.graph(), graph.updates(averages))) {
             for (Work work : works(batch)) {
-                Optional<PlanMemory> memory = plan.memory(
-                        new long[] {work.images(), input.channels(), input.height(), input.width()}, work.training());
+                Optional<PlanMemory> memory = plan.memory(shape(work.images(), input), work.training());
                 if (memory.isEmpty()) {
-                    return estimateFor(batch);
+                    return learning(
+                            batch, wholeBytes() + ownBytes(), batch * summary.activationBytes(), false, Set.of());
                 }
                 programs.add(memory.get());
             }
         }
-        return counted(batch, programs);
+        Counted counted = Counted.of(programs);
+        long whole = features.isPresent() ? wholeBytes() : 0;
+        return learning(batch, whole + counted.numbers(), counted.working(), true, counted.uncounted());
     }
 
-    private MemoryForecast counted(int batch, List<PlanMemory> programs) {
-        PlanMemory whole = programs.get(programs.size() - 1);
-        long numbers =
-                whole.parameters() + whole.gradients() + whole.optimizerState() + whole.averages() + whole.copies();
-        long arena = programs.stream().mapToLong(PlanMemory::working).max().orElseThrow();
-        long exchanged = programs.stream().mapToLong(PlanMemory::exchanged).sum();
-        Set<String> uncounted = new TreeSet<>();
-        programs.forEach(program -> uncounted.addAll(program.uncounted()));
-        return forecast(batch, numbers, arena + exchanged, true, uncounted);
+    /** At the moment when what the last phase learned is handed over to this one. */
+    private MemoryForecast begun(int batch) {
+        return forecast(
+                batch,
+                wholeBytes() + ownBytes() + heldBytes(),
+                0,
+                0,
+                features.map(FeatureForecast::memoryBytes).orElse(0L),
+                true,
+                Set.of());
     }
 
-    /** Every activation: Deeplearning4j allocates what it needs beside them as it goes. */
-    private MemoryForecast estimateFor(int batch) {
-        return forecast(batch, network.inTraining(), batch * summary.activationBytes(), false, Set.of());
+    /** While the features of the phase are computed. */
+    private MemoryForecast computing(Network whole, int batch, FeatureForecast found) {
+        List<PlanMemory> programs = new ArrayList<>();
+        try (ExecutionPlan plan = execution.open(whole.graph())) {
+            works(batch).stream().map(Work::images).distinct().forEach(images -> plan.memory(
+                            shape(images, whole.contract().input()), List.of(found.layer()))
+                    .ifPresent(programs::add));
+        }
+        return predicting(batch, heldBytes(), found.memoryBytes(), splits.training(), programs);
+    }
+
+    /** While the whole network is tested after the phase. */
+    private MemoryForecast testing(Network whole, int batch) {
+        List<PlanMemory> programs = new ArrayList<>();
+        List<Work> works = new ArrayList<>();
+        addWorks(works, splits.test(), Math.min(batch, splits.test().size()), false);
+        try (ExecutionPlan plan = execution.inFloat32().open(whole.graph())) {
+            works.forEach(
+                    work -> plan.memory(shape(work.images(), whole.contract().input()), false)
+                            .ifPresent(programs::add));
+        }
+        return predicting(batch, ownBytes(), 0, splits.test(), programs);
+    }
+
+    /** While the whole network predicts. */
+    private MemoryForecast predicting(
+            int batch, long held, long tables, LabelledImages images, List<PlanMemory> programs) {
+        ImageSize whole = size(blueprint.input());
+        long batches = BatchStream.bytes(whole, splits.labels().size(), Math.min(batch, images.size()), images.size());
+        if (programs.isEmpty()) {
+            long activations = batch * ModelSummary.of(blueprint).activationBytes();
+            return forecast(batch, wholeBytes() + held, activations, batches, tables, false, Set.of());
+        }
+        Counted counted = Counted.of(programs);
+        return forecast(batch, counted.numbers() + held, counted.working(), batches, tables, true, counted.uncounted());
+    }
+
+    private static long[] shape(int images, ImageSize size) {
+        return new long[] {images, size.channels(), size.height(), size.width()};
+    }
+
+    /**
+     * What the programs of a plan take together.
+     *
+     * @param numbers that stay
+     * @param working the largest of those that come and go
+     */
+    private record Counted(long numbers, long working, Set<String> uncounted) {
+
+        static Counted of(List<PlanMemory> programs) {
+            PlanMemory whole = programs.get(programs.size() - 1);
+            long numbers =
+                    whole.parameters() + whole.gradients() + whole.optimizerState() + whole.averages() + whole.copies();
+            long arena = programs.stream().mapToLong(PlanMemory::working).max().orElseThrow();
+            long exchanged = programs.stream().mapToLong(PlanMemory::exchanged).sum();
+            Set<String> uncounted = new TreeSet<>();
+            programs.forEach(program -> uncounted.addAll(program.uncounted()));
+            return new Counted(numbers, arena + exchanged, uncounted);
+        }
     }
 
     /** More images than one array holds never run, so nothing is compiled for them. */
     private MemoryForecast stretched(MemoryForecast largest, int batch) {
         long working = (long) ((double) largest.workingBytes() / largest.batchSize() * batch);
-        return forecast(batch, largest.networkBytes(), working, largest.complete(), largest.uncounted());
+        return learning(batch, largest.networkBytes(), working, largest.complete(), largest.uncounted());
     }
 
-    private MemoryForecast forecast(int batch, long numbers, long working, boolean complete, Set<String> uncounted) {
+    private MemoryForecast learning(int batch, long numbers, long working, boolean complete, Set<String> uncounted) {
+        return forecast(
+                batch,
+                numbers,
+                working,
+                BatchStream.bytes(
+                        input, splits.labels().size(), batch, splits.training().size()),
+                features.map(FeatureForecast::memoryBytes).orElse(0L),
+                complete,
+                uncounted);
+    }
+
+    private MemoryForecast forecast(
+            int batch, long numbers, long working, long images, long tables, boolean complete, Set<String> uncounted) {
         return new MemoryForecast(
                 batch,
                 process.heapWith(rowsAndNames() + REPORT),
                 numbers,
                 working,
-                BatchStream.bytes(
-                        input, splits.labels().size(), batch, splits.training().size()),
+                images,
+                tables,
                 process.machineBytes() + STILL_TO_COME,
                 complete,
                 uncounted);
@@ -178,7 +330,7 @@ final class MemoryForecaster {
 
     /** The largest batch that leaves all limits room; 0 if there is none. */
     int largestBatch(PhaseNetwork graph) {
-        int upper = Math.min(splits.training().size(), BatchStream.largestBatch(input));
+        int upper = Math.min(splits.training().size(), BatchStream.largestBatch(size(blueprint.input())));
         return LargestBatch.find(
                 upper, inEpoch(batchSize), batch -> of(graph, batch).spare(limits));
     }

@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -30,6 +31,7 @@ import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.config.NoOp;
 
 /**
  * A zip that stock Deeplearning4j opens with {@code ModelSerializer.restoreComputationGraph}, with documents of ours
@@ -82,7 +84,7 @@ final class ModelArchive {
         zip.write(portable(graph.getConfiguration()).toJson().getBytes(StandardCharsets.UTF_8));
         zip.putNextEntry(new ZipEntry(PARAMETERS));
         ArrayStream.write(graph.params(), zip);
-        INDArray state = graph.getUpdater().getStateViewArray();
+        INDArray state = optimizerState(graph);
         if (state != null && state.length() > 0) {
             zip.putNextEntry(new ZipEntry(OPTIMIZER_STATE));
             ArrayStream.write(state, zip);
@@ -92,6 +94,14 @@ final class ModelArchive {
             ArrayStream.write(array.getValue(), zip);
         }
         zip.finish();
+    }
+
+    /** Asking for it allocates gradients of all parameters, so it is not asked of a graph that does not learn. */
+    private static @Nullable INDArray optimizerState(ComputationGraph graph) {
+        boolean learns = Arrays.stream(graph.getLayers())
+                .anyMatch(layer ->
+                        layer.conf().getLayer() instanceof BaseLayer base && !(base.getIUpdater() instanceof NoOp));
+        return learns ? graph.getUpdater().getStateViewArray() : null;
     }
 
     private static ComputationGraphConfiguration portable(ComputationGraphConfiguration configuration) {
@@ -115,7 +125,7 @@ final class ModelArchive {
     static void restoreInto(ComputationGraph graph, Path file) {
         reading(file, zip -> {
             readArray(zip, PARAMETERS, graph.params(), file);
-            INDArray state = graph.getUpdater().getStateViewArray();
+            INDArray state = optimizerState(graph);
             if (state != null && state.length() > 0) {
                 readArray(zip, OPTIMIZER_STATE, state, file);
             }

@@ -15,13 +15,17 @@ record NetworkBytes(long parameters, long optimizerState, long accumulated, long
 
     /** @param trained parameters that learn */
     static NetworkBytes of(ModelSummary summary, TrainingConfig training, long trained) {
-        long parameters = summary.parametersWithAuxiliaryHeads();
-        long bytes = (parameters + summary.statistics()) * Float.BYTES;
+        long bytes = parameters(summary);
         return new NetworkBytes(
                 bytes,
                 Optimizers.updater(training.optimizer()).stateSize(trained) * Float.BYTES,
                 training.accumulateBatches() > 1 ? bytes : 0,
                 training.averaging() == null ? 0 : bytes);
+    }
+
+    /** The parameters alone, with the statistics of batch normalization. */
+    static long parameters(ModelSummary summary) {
+        return (summary.parametersWithAuxiliaryHeads() + summary.statistics()) * Float.BYTES;
     }
 
     /** In memory, where each parameter has a gradient beside it. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.convzoo.configs.BatchAugmentation;
 import org.convzoo.configs.DataConfig;
+import org.convzoo.configs.FeatureCacheConfig;
 import org.convzoo.configs.PhaseConfig;
 import org.convzoo.configs.RunConfig;
 import org.convzoo.configs.TrainedPart;
@@ -67,6 +68,13 @@ record Phase(int number, PhaseConfig config, DataConfig data, long seed) {
         boolean mixes = data.augmentation().stream().anyMatch(BatchAugmentation.class::isInstance);
         boolean repeats = data.augmentation().isEmpty() || config.cachedCopies() != null;
         return mixes || !repeats ? Optional.empty() : layersOf(network).lastFixedOutput();
+    }
+
+    /** The same if the run keeps features. */
+    Optional<String> keptLayer(RunConfig run, Blueprint network) {
+        return run.transfer() == null || run.transfer().cache() instanceof FeatureCacheConfig.None
+                ? Optional.empty()
+                : cutOf(network);
     }
 
     /** In how many ways each image goes. */

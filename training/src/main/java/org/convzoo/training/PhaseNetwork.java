@@ -78,6 +78,11 @@ final class PhaseNetwork implements AutoCloseable {
         return phase;
     }
 
+    /** The whole network of the run. */
+    Network whole() {
+        return whole;
+    }
+
     /** The graph that learns, with the contract of the whole network. */
     Network trained() {
         return trained;

@@ -3,7 +3,6 @@ package org.convzoo.training;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.convzoo.configs.FeatureCacheConfig;
 import org.convzoo.configs.PretrainingConfig;
 import org.convzoo.configs.RunConfig;
 import org.convzoo.data.DataSplits;
@@ -99,9 +98,7 @@ final class PhasedTraining {
 
     /** What a phase learns from that begins. */
     private Optional<PhaseFeatures> features(Phase phase) {
-        Optional<String> cut = config.transfer() == null || config.transfer().cache() instanceof FeatureCacheConfig.None
-                ? Optional.empty()
-                : phase.cutOf(blueprint);
+        Optional<String> cut = phase.keptLayer(config, blueprint);
         return cut.isPresent()
                 ? features(phase, cut.get(), false)
                 : Optional.of(PhaseFeatures.none(splits, whole.contract()));

@@ -2,6 +2,7 @@ package org.convzoo.training;
 
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import org.convzoo.configs.DataConfig;
 import org.convzoo.configs.ImageContract;
 import org.convzoo.configs.TrainingConfig;
 import org.convzoo.data.BadImages;
@@ -22,21 +23,38 @@ import org.convzoo.training.schedules.RunLength;
 final class Rehearsal {
 
     private static final Patience FOR_STEPS = new Patience(1, 2, 3, 5);
-    private static final Patience FOR_THE_REST = new Patience(0.3, 1, 1, 3);
+    static final Patience FOR_THE_REST = new Patience(0.3, 1, 1, 3);
 
-    private final Phase phase;
-    private final DataSplits splits;
+    private final TrainingConfig training;
+    private final DataConfig data;
+    private final long seed;
+    private final LearnedImages images;
+    private final int tested;
     private final ImageContract contract;
     private final int workers;
     private final TrainingPasses passes;
 
-    Rehearsal(Phase phase, DataSplits splits, ImageContract contract, int workers) {
-        this.phase = phase;
-        this.splits = splits;
+    /**
+     * @param data how the phase sees the images
+     * @param images that it learns from
+     * @param tested how many images are tested after it
+     * @param contract of the images
+     */
+    Rehearsal(Phase phase, DataConfig data, LearnedImages images, int tested, ImageContract contract, int workers) {
+        this.training = phase.training();
+        this.data = data;
+        this.seed = phase.seed();
+        this.images = images;
+        this.tested = tested;
         this.contract = contract;
         this.workers = workers;
-        this.passes = TrainingPasses.of(
-                phase.data(), phase.training().loss(), LearnedImages.of(splits), contract, phase.seed());
+        this.passes = TrainingPasses.of(data, training.loss(), images, contract, seed);
+    }
+
+    /** Of a phase that sees the images of a run. */
+    static Rehearsal of(Phase phase, DataSplits splits, ImageContract contract, int workers) {
+        return new Rehearsal(
+                phase, phase.data(), LearnedImages.of(splits), splits.test().size(), contract, workers);
     }
 
     /**
@@ -48,9 +66,8 @@ final class Rehearsal {
         Pace preparing = preparingImages();
         Pace learning = learning(plan);
         Pace predicting = predicting(plan);
-        int images = splits.training().size();
-        int held = splits.validation().size();
-        TrainingConfig training = phase.training();
+        int learned = images.training().size();
+        int held = images.validation().size();
         int epochs = length().epochs();
         int soonest = training.earlyStopping() == null
                 ? epochs
@@ -59,48 +76,44 @@ final class Rehearsal {
                 1 / learning.mean(),
                 1 / preparing.mean(),
                 learning.batches(),
-                images * learning.mean() + held * predicting.mean() + 1.5 * checkpointSeconds,
-                images * learning.fastest() + held * predicting.fastest() + checkpointSeconds,
-                images * learning.slowest() + held * predicting.slowest() + 2 * checkpointSeconds,
+                learned * learning.mean() + held * predicting.mean() + 1.5 * checkpointSeconds,
+                learned * learning.fastest() + held * predicting.fastest() + checkpointSeconds,
+                learned * learning.slowest() + held * predicting.slowest() + 2 * checkpointSeconds,
                 epochs,
                 soonest,
-                splits.test().size() * predicting.mean());
+                tested * predicting.mean(),
+                0);
     }
 
     /** Steps as the trainer takes them. */
     private Pace learning(ExecutionPlan plan) {
-        LearningRateSchedule learningRates = LearningRateSchedule.of(
-                phase.training().optimizer().learningRate(), phase.training().schedule(), length());
-        Averaging averaging = new Averaging(phase.training().averaging());
-        int batchesOfStep = phase.training().accumulateBatches();
+        LearningRateSchedule learningRates =
+                LearningRateSchedule.of(training.optimizer().learningRate(), training.schedule(), length());
+        Averaging averaging = new Averaging(training.averaging());
+        int batchesOfStep = training.accumulateBatches();
         long[] batches = {0};
         return measure(FOR_STEPS, passes::pass, batch -> {
-            long seed = phase.seed() + batches[0];
+            long stepSeed = seed + batches[0];
             long steps = batches[0] / batchesOfStep;
             batches[0]++;
             if (batches[0] % batchesOfStep > 0) {
-                plan.accumulate(batch.features(), batch.labels(), seed);
+                plan.accumulate(batch.features(), batch.labels(), stepSeed);
             } else {
-                plan.step(batch.features(), batch.labels(), learningRates.at(steps), seed);
+                plan.step(batch.features(), batch.labels(), learningRates.at(steps), stepSeed);
                 averaging.afterStep(plan, steps + 1);
             }
         });
     }
 
     private RunLength length() {
-        return Trainer.length(
-                phase.training(), phase.data().batches(splits.training().size()));
+        return Trainer.length(training, data.batches(images.training().size()));
     }
 
     /** Predictions as they are made after an epoch. */
     private Pace predicting(ExecutionPlan plan) {
-        LabelledImages images = splits.validation();
-        Pass pass = Pass.of(
-                images,
-                splits.labels().size(),
-                contract,
-                phase.data().batchSize(),
-                EpochOrder.sequential(images.size()));
+        LabelledImages held = images.validation();
+        Pass pass =
+                Pass.of(held, images.labels().size(), contract, data.batchSize(), EpochOrder.sequential(held.size()));
         return measure(FOR_THE_REST, number -> pass, batch -> plan.output(batch.features())
                 .toFloatMatrix());
     }
@@ -111,6 +124,11 @@ final class Rehearsal {
     }
 
     private Pace measure(Patience patience, IntFunction<Pass> passes, Consumer<Batch> work) {
+        return measure(patience, passes, workers, work);
+    }
+
+    /** Batches of one pass after the other, until there are enough of them. */
+    static Pace measure(Patience patience, IntFunction<Pass> passes, int workers, Consumer<Batch> work) {
         BatchClock clock = new BatchClock(patience, System::nanoTime);
         for (int number = 0; ; number++) {
             try (BatchStream stream =

@@ -2,6 +2,7 @@ package org.convzoo.training;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.convzoo.configs.CacheConfig;
@@ -9,21 +10,20 @@ import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.RunConfig;
 import org.convzoo.configs.download.Downloads;
 import org.convzoo.data.DataSplits;
-import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.engine.NativeRuntime;
-import org.convzoo.engine.WeightAverages;
 import org.convzoo.zoo.blueprint.Blueprint;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a run will take, told before it starts.
  *
- * @param memory at its peak
+ * @param memory at its peak, which is that of one of its phases
  * @param limits what it may take
- * @param largestBatch that fits, at most all training images; 0 if none does
+ * @param largestBatch that fits in all phases, at most all training images; 0 if none does
  * @param shortage why it does not fit and what to do, in one line; null if it fits
- * @param time it takes; null if it does not fit
+ * @param time it takes, all phases together; null if it does not fit
  * @param disk it needs
+ * @param phases each of them; one where the configuration has none, and none if the network alone is too large
  */
 public record RunForecast(
         MemoryForecast memory,
@@ -31,7 +31,12 @@ public record RunForecast(
         int largestBatch,
         @Nullable String shortage,
         @Nullable TimeForecast time,
-        DiskForecast disk) {
+        DiskForecast disk,
+        List<PhaseForecast> phases) {
+
+    public RunForecast {
+        phases = List.copyOf(phases);
+    }
 
     /**
      * Builds the network and, if it fits, takes its first steps, for some seconds if they are short; leaves nothing
@@ -54,43 +59,28 @@ public record RunForecast(
                         locator,
                         Surroundings.dataAccess(environment).watchedBy(watcher),
                         warning -> {})) {
-            Phase phase = Phase.of(config).get(0);
             Blueprint blueprint = Network.blueprint(config, splits);
             MemoryLimits limits = MemoryLimits.of(runtime);
-            MemoryForecaster memory =
-                    new MemoryForecaster(phase, splits, blueprint, execution, ProcessMemory.measure(runtime), limits);
+            ProcessMemory process = ProcessMemory.measure(runtime);
+            List<MemoryForecaster> phases = Phase.of(config).stream()
+                    .map(phase -> new MemoryForecaster(config, phase, splits, blueprint, execution, process, limits))
+                    .toList();
             Path folder = nearestFolder(directory);
             DiskForecast disk = DiskForecast.of(
-                    memory.networkBytes(),
-                    blueprint.nodes().size(),
-                    splits,
-                    config.data().cache(),
-                    folder);
-            Optional<MemoryShortage> hopeless = memory.shortageOfNetwork();
-            if (hopeless.isPresent()) {
-                return of(hopeless.get(), disk);
-            }
-            Network network = Network.build(config, splits);
-            try (PhaseNetwork trained = PhaseNetwork.of(config, phase, network, blueprint, Optional.empty())) {
-                MemoryForecast forecast = memory.of(trained);
-                int largest = memory.largestBatch(trained);
-                if (!forecast.fits(limits)) {
-                    return of(new MemoryShortage(forecast, limits, largest), disk);
-                }
-                double checkpointSeconds = CheckpointTrial.seconds(trained.graph(), folder);
-                try (WeightAverages averages = Optimizers.averages(phase.training(), trained.graph());
-                        ExecutionPlan plan = execution.open(trained.graph(), trained.updates(averages))) {
-                    TimeForecast time = new Rehearsal(phase, splits, network.contract(), runtime.threads())
-                            .forecast(plan, checkpointSeconds);
-                    return new RunForecast(forecast, limits, largest, null, time, disk);
-                }
-            }
+                    phases, blueprint.nodes().size(), splits, config.data().cache(), folder);
+            Optional<MemoryShortage> hopeless = phases.stream()
+                    .flatMap(phase -> phase.shortageOfNetwork().stream())
+                    .findFirst();
+            return hopeless.map(shortage -> of(shortage, disk, List.of())).orElseGet(() -> new RunRehearsal(
+                            config, splits, blueprint, execution, runtime.threads(), limits, folder)
+                    .forecast(phases, disk));
         }
     }
 
-    private static RunForecast of(MemoryShortage shortage, DiskForecast disk) {
+    /** Of a run that does not fit. */
+    static RunForecast of(MemoryShortage shortage, DiskForecast disk, List<PhaseForecast> phases) {
         return new RunForecast(
-                shortage.forecast(), shortage.limits(), shortage.largestBatch(), shortage.text(), null, disk);
+                shortage.forecast(), shortage.limits(), shortage.largestBatch(), shortage.text(), null, disk, phases);
     }
 
     private static Path nearestFolder(Path directory) {

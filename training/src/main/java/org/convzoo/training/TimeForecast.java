@@ -1,5 +1,8 @@
 package org.convzoo.training;
 
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
 /**
  * How long a run will take on this machine, from a short measurement.
  *
@@ -12,6 +15,7 @@ package org.convzoo.training;
  * @param epochs at most
  * @param epochsBeforeStop after which the run may end early at the soonest; {@code epochs} where it never does
  * @param testSeconds after the last epoch
+ * @param beginSeconds before the first epoch: computing features, and saving the whole network; 0 where images are learned
  */
 public record TimeForecast(
         double imagesPerSecond,
@@ -22,20 +26,59 @@ public record TimeForecast(
         double secondsPerEpochHigh,
         int epochs,
         int epochsBeforeStop,
-        double testSeconds) {
+        double testSeconds,
+        double beginSeconds) {
 
-    /** Of all epochs and the test. */
+    /** Phases one after the other; what is said of an epoch or an image is the mean over all epochs. */
+    static TimeForecast together(List<TimeForecast> phases) {
+        int epochs = phases.stream().mapToInt(TimeForecast::epochs).sum();
+        int soonest = phases.stream().mapToInt(TimeForecast::epochsBeforeStop).sum();
+        double tests = sum(phases, TimeForecast::testSeconds);
+        double begin = sum(phases, TimeForecast::beginSeconds);
+        return new TimeForecast(
+                epochs / sum(phases, phase -> phase.epochs / phase.imagesPerSecond),
+                epochs / sum(phases, phase -> phase.epochs / phase.imagesPreparedPerSecond),
+                phases.stream().mapToInt(TimeForecast::measuredSteps).sum(),
+                (sum(phases, TimeForecast::seconds) - tests - begin) / epochs,
+                (sum(phases, TimeForecast::secondsLow) - tests - begin) / soonest,
+                (sum(phases, TimeForecast::secondsHigh) - tests - begin) / epochs,
+                epochs,
+                soonest,
+                tests,
+                begin);
+    }
+
+    private static double sum(List<TimeForecast> phases, ToDoubleFunction<TimeForecast> value) {
+        return phases.stream().mapToDouble(value).sum();
+    }
+
+    /** The same after something else has been done, and with another test. */
+    TimeForecast after(double otherBeginSeconds, double otherTestSeconds) {
+        return new TimeForecast(
+                imagesPerSecond,
+                imagesPreparedPerSecond,
+                measuredSteps,
+                secondsPerEpoch,
+                secondsPerEpochLow,
+                secondsPerEpochHigh,
+                epochs,
+                epochsBeforeStop,
+                otherTestSeconds,
+                otherBeginSeconds);
+    }
+
+    /** Of all epochs, the test and what comes before. */
     public double seconds() {
-        return epochs * secondsPerEpoch + testSeconds;
+        return beginSeconds + epochs * secondsPerEpoch + testSeconds;
     }
 
-    /** Of the fewest epochs, each as short as can be, and the test. */
+    /** Of the fewest epochs, each as short as can be, the test and what comes before. */
     public double secondsLow() {
-        return epochsBeforeStop * secondsPerEpochLow + testSeconds;
+        return beginSeconds + epochsBeforeStop * secondsPerEpochLow + testSeconds;
     }
 
-    /** Of all epochs, each as long as can be, and the test. */
+    /** Of all epochs, each as long as can be, the test and what comes before. */
     public double secondsHigh() {
-        return epochs * secondsPerEpochHigh + testSeconds;
+        return beginSeconds + epochs * secondsPerEpochHigh + testSeconds;
     }
 }

@@ -55,7 +55,11 @@ class MemoryForecasterTest {
                 """.formatted(TRAINING, BATCH), "small.yaml", List.of());
         splits = DataSplits.open(
                 config.data(), 1, DataLocator.forConfig(null, Map.of("CONVZOO_DATA", folder.toString())));
-        network = PhaseNetwork.of(
+        network = network();
+    }
+
+    private PhaseNetwork network() {
+        return PhaseNetwork.of(
                 config, phase(), Network.build(config, splits), Network.blueprint(config, splits), Optional.empty());
     }
 
@@ -70,6 +74,7 @@ class MemoryForecasterTest {
 
     private MemoryForecaster forecaster(EngineConfig engine, MemoryLimits limits) {
         return new MemoryForecaster(
+                config,
                 phase(),
                 splits,
                 Network.blueprint(config, splits),
@@ -139,6 +144,7 @@ class MemoryForecasterTest {
                 ConfigWriter.toYaml(config),
                 "small.yaml",
                 List.of("training.accumulateBatches=2", "training.averaging={type: ema}"));
+        network = network();
 
         long array = 61_706 * Float.BYTES;
         assertThat(forecaster(EngineConfig.DL4J, PLENTY).of(network).networkBytes())

@@ -204,9 +204,17 @@ public final class CompiledGraph implements AutoCloseable {
 
     /** What is held once such features have been run; compiles the program but does not run it. */
     public PlanMemory memory(long[] shape, boolean training) {
+        return memory(shape, training, training ? everyOutput() : firstOutput());
+    }
+
+    /** The same for the outputs of some layers in prediction. */
+    public PlanMemory memory(long[] shape, List<String> layers) {
+        return memory(shape, false, layers);
+    }
+
+    private PlanMemory memory(long[] shape, boolean training, List<String> ends) {
         INDArray features = Nd4j.createUninitialized(DataType.FLOAT, shape);
-        Program program = program(features, training, training ? everyOutput() : firstOutput())
-                .program();
+        Program program = program(features, training, ends).program();
         graph.clear();
         // each batch brings its own
         features.close();

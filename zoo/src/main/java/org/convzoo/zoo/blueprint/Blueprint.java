@@ -94,7 +94,9 @@ public record Blueprint(String name, Shape input, List<Node> nodes, String featu
 
     /** Numbers that describe an image once the feature layer's output is pooled to one value a channel. */
     public int featureWidth() {
-        return node(features).output().channels();
+        return features.equals(INPUT)
+                ? input.channels()
+                : node(features).output().channels();
     }
 
     /**
