@@ -118,17 +118,24 @@ class CachedPhasesTest {
                 + HEAD.replace("train: head", "train: from fire9_expand3x3").replace("epochs: 2", "epochs: 1");
         Path without = run(Transfers.read(yaml, NONE));
         Path kept = run(Transfers.read(yaml));
+        Path slow = run(Transfers.read(yaml, NONE, "engine=dl4j"));
 
         assertThat(listener.phases.get(1).cut()).isEqualTo("fire9_squeeze");
-        Map<String, INDArray> before = Transfers.parameters(weights);
-        Map<String, INDArray> after = Transfers.parameters(kept.resolve("model.zip"));
-        assertThat(after.keySet().stream()
-                        .filter(name -> !name.startsWith("head_"))
-                        .filter(name -> !after.get(name).equals(before.get(name))))
-                .containsExactlyInAnyOrder("fire9_expand3x3_W", "fire9_expand3x3_b");
+        for (Path run : List.of(without, kept, slow)) {
+            assertThat(changed(weights, run)).containsExactlyInAnyOrder("fire9_expand3x3_W", "fire9_expand3x3_b");
+        }
         assertThat(Transfers.flat(kept.resolve("model.zip")))
                 .as("without normalizations, a cached phase ends to the bit as one without a cache")
                 .isEqualTo(Transfers.flat(without.resolve("model.zip")));
+    }
+
+    private static List<String> changed(Path weights, Path run) {
+        Map<String, INDArray> before = Transfers.parameters(weights);
+        Map<String, INDArray> after = Transfers.parameters(run.resolve("model.zip"));
+        return after.keySet().stream()
+                .filter(name -> !name.startsWith("head_"))
+                .filter(name -> !after.get(name).equals(before.get(name)))
+                .toList();
     }
 
     @Test

@@ -59,8 +59,20 @@ class FrozenBodyTest {
         String phases = recipe.contains("layerwiseDecay")
                 ? PHASES.formatted(recipe).replaceFirst("layerwiseDecay: 0.5, ", "")
                 : PHASES.formatted(recipe);
+        assertLastTwoBlocksAloneLearn(phases, "engine=auto");
+    }
+
+    @Test
+    void staysAsItIsOnDeeplearning4jsRoad() {
+        assertLastTwoBlocksAloneLearn(
+                PHASES.formatted("optimizer: {type: momentum, learningRate: 0.02}, l2: 0.1, weightDecay: 0.1,"
+                        + " averaging: {type: swa, startEpoch: 2}"),
+                "engine=dl4j");
+    }
+
+    private static void assertLastTwoBlocksAloneLearn(String phases, String engine) {
         Path run = newRun();
-        Transfers.train(Transfers.read(Transfers.run(weights) + phases), run);
+        Transfers.train(Transfers.read(Transfers.run(weights) + phases, engine), run);
 
         assertThat(changed(run, name -> !name.startsWith("head_")))
                 .as("layers of the body that are others than in the weights")

@@ -8,13 +8,14 @@ import org.convzoo.zoo.blueprint.Addition;
 import org.convzoo.zoo.blueprint.Blueprint;
 import org.convzoo.zoo.blueprint.Blueprint.Node;
 import org.convzoo.zoo.blueprint.Concatenation;
-import org.convzoo.zoo.blueprint.Dropout;
 import org.convzoo.zoo.blueprint.LayerSpec;
 import org.convzoo.zoo.blueprint.Scaling;
 import org.convzoo.zoo.blueprint.Shape;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.deeplearning4j.nn.conf.graph.FrozenVertex;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.graph.ScaleVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -22,6 +23,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -96,7 +98,12 @@ public final class GraphAssembler {
         return configuration(blueprint, learning, seed, Set.of());
     }
 
-    private static ComputationGraphConfiguration configuration(
+    /**
+     * The same with some layers frozen.
+     *
+     * @param frozen names of the layers that do not learn
+     */
+    public static ComputationGraphConfiguration configuration(
             Blueprint blueprint, Learning learning, long seed, Set<String> frozen) {
         NeuralNetConfiguration.Builder settings =
                 new NeuralNetConfiguration.Builder().seed(seed).updater(learning.updater());
@@ -117,19 +124,24 @@ public final class GraphAssembler {
             ComputationGraphConfiguration.GraphBuilder graph, Node node, LossConfig loss, boolean frozen) {
         String[] inputs = node.inputs().toArray(String[]::new);
         LayerSpec specification = node.layer();
-        if (specification instanceof Concatenation) {
-            graph.addVertex(node.name(), new MergeVertex(), inputs);
-        } else if (specification instanceof Addition) {
-            graph.addVertex(node.name(), new ElementWiseVertex(ElementWiseVertex.Op.Add), inputs);
-        } else if (specification instanceof Scaling scaling) {
-            graph.addVertex(node.name(), new ScaleVertex(scaling.factor()), inputs);
+        GraphVertex vertex = vertex(specification);
+        // what has no parameters is frozen too: Deeplearning4j's backward pass skips what is frozen, and for what lies
+        // in between it has no gradient
+        if (vertex != null) {
+            graph.addVertex(node.name(), frozen ? new FrozenVertex(vertex) : vertex, inputs);
         } else {
             Layer layer = Layers.of(node, loss);
-            graph.addLayer(node.name(), frozen && changesInTraining(node) ? new FrozenLayer(layer) : layer, inputs);
+            graph.addLayer(node.name(), frozen ? new FrozenLayer(layer) : layer, inputs);
         }
     }
 
-    private static boolean changesInTraining(Node node) {
-        return node.parameters() > 0 || node.layer() instanceof Dropout;
+    /** Null for layers. */
+    private static @Nullable GraphVertex vertex(LayerSpec specification) {
+        if (specification instanceof Concatenation) {
+            return new MergeVertex();
+        } else if (specification instanceof Addition) {
+            return new ElementWiseVertex(ElementWiseVertex.Op.Add);
+        }
+        return specification instanceof Scaling scaling ? new ScaleVertex(scaling.factor()) : null;
     }
 }

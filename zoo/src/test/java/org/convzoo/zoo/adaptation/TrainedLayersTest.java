@@ -142,6 +142,7 @@ class TrainedLayersTest {
         assertThat(trained.lastFixedOutput().isPresent())
                 .as(name + " has layers below what learns")
                 .isEqualTo(expected);
+        GraphAssembler.configuration(network, Learning.with(new Sgd(0.1)), 1, trained.frozen());
         trained.lastFixedOutput().ifPresent(cut -> {
             Blueprint rest = network.behind(cut);
             assertThat(rest.nodes().stream().mapToLong(Node::parameters).sum())
