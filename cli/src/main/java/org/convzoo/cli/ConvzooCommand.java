@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
             EvaluateCommand.class,
             EnsembleCommand.class,
             PredictCommand.class,
+            TransferCommand.class,
             ValidateCommand.class,
             DataCommand.class,
             ZooCommand.class,

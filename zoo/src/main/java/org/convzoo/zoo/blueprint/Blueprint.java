@@ -137,6 +137,15 @@ public record Blueprint(String name, Shape input, List<Node> nodes, String featu
         return new Blueprint(name, last.output(), kept, below.contains(features) ? INPUT : features);
     }
 
+    /** Whether all that the layers behind a layer see of the input has gone through that layer. */
+    public boolean isOnlyWayThrough(String layer) {
+        Set<String> below = upTo(layer).nodes().stream().map(Node::name).collect(Collectors.toSet());
+        return nodes.stream()
+                .filter(node -> !below.contains(node.name()))
+                .flatMap(node -> node.inputs().stream())
+                .noneMatch(input -> input.equals(INPUT) || below.contains(input) && !input.equals(layer));
+    }
+
     /**
      * The layer of that name.
      *
