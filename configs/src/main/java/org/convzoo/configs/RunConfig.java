@@ -1,5 +1,6 @@
 package org.convzoo.configs;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param engine what executes the network
  * @param model the network
  * @param data the images
- * @param training how the network is optimised; null if it is in the phases of {@code transfer}
- * @param transfer how a pretrained network learns a new task; null if there is {@code training}
+ * @param training how the network is optimised; null if there is {@code transfer} or {@code features}
+ * @param transfer how a pretrained network learns a new task; null if there is one of the others
+ * @param features how a classifier learns from a network that stays as it is; null if the network is trained
  */
 @Description("One run: what is trained, on which images, and how.")
 public record RunConfig(
@@ -37,11 +39,14 @@ public record RunConfig(
         @Description("The network.") ModelConfig model,
         @Description("The images.") DataConfig data,
 
-        @Description("How the network is optimised; a run has this or transfer.") @Nullable
+        @Description("How the network is optimised; a run has this, transfer or features.") @Nullable
         TrainingConfig training,
 
-        @Description("How a pretrained network learns a new task; a run has this or training.") @Nullable
-        TransferConfig transfer) {
+        @Description("How a pretrained network learns a new task, phase by phase.") @Nullable
+        TransferConfig transfer,
+
+        @Description("How a classifier learns from what a layer of the network puts out.") @Nullable
+        FeaturesConfig features) {
 
     public static final int CURRENT_VERSION = 1;
 
@@ -54,30 +59,54 @@ public record RunConfig(
                     "names a folder: at most 100 letters, digits, spaces, dots, hyphens and underscores, the first a "
                             + "letter or digit, got \"" + name + "\"");
         }
-        if (training == null && transfer == null) {
-            throw new IllegalArgumentException(
-                    "required key missing: training (how the network is optimised), or transfer"
-                            + " (how a pretrained network learns a new task)");
+        List<String> ways = ways(training, transfer, features);
+        if (ways.isEmpty()) {
+            throw new IllegalArgumentException("required key missing: training (how the network is optimised), transfer"
+                    + " (how a pretrained network learns a new task), or features (how a classifier learns from what"
+                    + " a layer puts out)");
         }
-        if (training != null && transfer != null) {
+        if (ways.size() > 1) {
             throw new KeyException(
-                    "training",
-                    "and transfer are two ways to train; keep one of them: a phase of transfer has its own keys");
+                    ways.get(0),
+                    "and " + ways.get(1) + " are two ways to train; keep one of them"
+                            + (transfer != null && training != null ? ": a phase of transfer has its own keys" : ""));
+        }
+        if (features != null && !data.augmentation().isEmpty()) {
+            throw new KeyException(
+                    "data.augmentation", "is for training; features are of images as they are, leave it out");
         }
         for (int phase = 0; transfer != null && phase < transfer.phases().size(); phase++) {
             transfer.phases().get(phase).requireUsefulCopies(data.augmentation(), "transfer.phases." + phase);
         }
     }
 
-    /** What the run goes through, in order; never empty. */
+    private static List<String> ways(
+            @Nullable TrainingConfig training, @Nullable TransferConfig transfer, @Nullable FeaturesConfig features) {
+        List<String> ways = new ArrayList<>();
+        if (training != null) {
+            ways.add("training");
+        }
+        if (transfer != null) {
+            ways.add("transfer");
+        }
+        if (features != null) {
+            ways.add("features");
+        }
+        return ways;
+    }
+
+    /** What the network is taken through, in order; none if it stays as it is. */
     public List<PhaseConfig> phases() {
+        if (features != null) {
+            return List.of();
+        }
         return transfer == null ? List.of(PhaseConfig.only(Objects.requireNonNull(training))) : transfer.phases();
     }
 
     /** The same run with another fold held out. */
     public RunConfig withFold(int fold) {
         DataConfig images = data.withSplits(data.splits().withFold(fold));
-        return new RunConfig(version, name, seed, precision, engine, model, images, training, transfer);
+        return new RunConfig(version, name, seed, precision, engine, model, images, training, transfer, features);
     }
 
     /** The same run when its file is read from another place, as from a run's directory. */
@@ -86,6 +115,7 @@ public record RunConfig(
                 .withCache(data.cache().pinned(locator));
         ModelConfig network = model.withWeights(model.weights().pinned(locator));
         TransferConfig phases = transfer == null ? null : transfer.pinned(locator);
-        return new RunConfig(version, name, seed, precision, engine, network, images, training, phases);
+        FeaturesConfig learned = features == null ? null : features.pinned(locator);
+        return new RunConfig(version, name, seed, precision, engine, network, images, training, phases, learned);
     }
 }

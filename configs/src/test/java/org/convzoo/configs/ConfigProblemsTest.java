@@ -221,7 +221,7 @@ class ConfigProblemsTest {
         assertThat(Runs.problems(Runs.SMALLEST + "? [a, b]\n: 3\n1: 2\n"))
                 .containsExactly(
                         "run.yaml:8:3: a key must be a word, got a list",
-                        "run.yaml:10:1: unknown key 1; allowed here: version, name, seed, precision, engine, model, data, training, transfer");
+                        "run.yaml:10:1: unknown key 1; allowed here: version, name, seed, precision, engine, model, data, training, transfer, features");
     }
 
     @Test

@@ -83,6 +83,7 @@ class ConfigRecordsTest {
                                 ModelConfig.of("lenet5"),
                                 data,
                                 training,
+                                null,
                                 null),
                         "{version: 1, name: b, seed: -7, precision: bfloat16, engine: dl4j, model: {architecture: vgg16},"
                                 + " data: {source: {type: imageFolder, directory: images}},"
@@ -96,7 +97,76 @@ class ConfigRecordsTest {
                                 ModelConfig.of("vgg16"),
                                 data,
                                 training,
+                                null,
                                 null)),
+                new Example(
+                        "{classifier: {type: decisionTree}}",
+                        new FeaturesConfig(
+                                null,
+                                FeaturePooling.AVERAGE,
+                                new FeatureCacheConfig.Disk(null, 20),
+                                new ClassifierConfig.DecisionTree(10, 2)),
+                        "{layer: pool5, pooling: averageMax, cache: none, classifier: {type: decisionTree}}",
+                        new FeaturesConfig(
+                                "pool5",
+                                FeaturePooling.AVERAGE_MAX,
+                                new FeatureCacheConfig.None(),
+                                new ClassifierConfig.DecisionTree(10, 2))),
+                new Example(
+                        "{}",
+                        new ClassifierConfig.LogisticRegression(
+                                List.of(0.01, 0.1, 1.0, 10.0),
+                                ClassifierConfig.Penalty.L2,
+                                ClassifierConfig.LogisticRegression.Strategy.MULTINOMIAL,
+                                false,
+                                null,
+                                5),
+                        "{c: [3], penalty: l1, strategy: oneVsRest, standardise: true, classWeights: balanced, folds: 3}",
+                        new ClassifierConfig.LogisticRegression(
+                                List.of(3.0),
+                                ClassifierConfig.Penalty.L1,
+                                ClassifierConfig.LogisticRegression.Strategy.ONE_VS_REST,
+                                true,
+                                ClassWeightsConfig.BALANCED,
+                                3)),
+                new Example(
+                        "{}",
+                        new ClassifierConfig.LinearSvm(
+                                List.of(0.001, 0.01, 0.1, 1.0),
+                                ClassifierConfig.Penalty.L2,
+                                ClassifierConfig.LinearSvm.Loss.SQUARED_HINGE,
+                                ClassifierConfig.LinearSvm.Strategy.ONE_VS_REST,
+                                ClassifierConfig.LinearSvm.Calibration.SIGMOID,
+                                false,
+                                null,
+                                5),
+                        "{c: [0.5], loss: hinge, strategy: crammerSinger, calibration: none, standardise: true,"
+                                + " classWeights: balanced, folds: 3}",
+                        new ClassifierConfig.LinearSvm(
+                                List.of(0.5),
+                                ClassifierConfig.Penalty.L2,
+                                ClassifierConfig.LinearSvm.Loss.HINGE,
+                                ClassifierConfig.LinearSvm.Strategy.CRAMMER_SINGER,
+                                ClassifierConfig.LinearSvm.Calibration.NONE,
+                                true,
+                                ClassWeightsConfig.BALANCED,
+                                3)),
+                new Example(
+                        "{}",
+                        new ClassifierConfig.KNearestNeighbours(5, ClassifierConfig.KNearestNeighbours.Distance.L2),
+                        "{neighbours: 3, distance: cosine}",
+                        new ClassifierConfig.KNearestNeighbours(
+                                3, ClassifierConfig.KNearestNeighbours.Distance.COSINE)),
+                new Example(
+                        "{}",
+                        new ClassifierConfig.DecisionTree(10, 2),
+                        "{maxDepth: 4, leastRows: 6}",
+                        new ClassifierConfig.DecisionTree(4, 6)),
+                new Example(
+                        "{}",
+                        new ClassifierConfig.RandomForest(100, 20, null),
+                        "{trees: 30, maxDepth: 8, features: 0.25}",
+                        new ClassifierConfig.RandomForest(30, 8, 0.25)),
                 new Example(
                         "{phases: [{name: all, train: all, epochs: 2, optimizer: {type: adam}}]}",
                         new TransferConfig(

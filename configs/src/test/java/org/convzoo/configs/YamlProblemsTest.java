@@ -41,7 +41,7 @@ class YamlProblemsTest {
     void aListIsNoConfiguration() {
         assertThat(Runs.problems("[1, 2]"))
                 .containsExactly("run.yaml:1:1: a configuration must be a mapping with the keys version, name, seed,"
-                        + " precision, engine, model, data, training, transfer, got a list");
+                        + " precision, engine, model, data, training, transfer, features, got a list");
     }
 
     @Test

@@ -33,6 +33,10 @@ public final class CrossValidation {
             throw UserException.wrongUsage(
                     "the configuration has no folds; write data: {splits: {folds: 5}}, or --set data.splits.folds=5");
         }
+        if (config.features() != null) {
+            throw UserException.wrongUsage("--all-folds is for runs that train their network; features are learned from"
+                    + " with folds of their own: set features.classifier.folds");
+        }
         this.config = config;
         this.folds = parts;
         this.directory = directory;

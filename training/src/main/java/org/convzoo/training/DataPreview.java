@@ -65,7 +65,7 @@ public final class DataPreview {
     }
 
     private PreviewSheet sheet(int images, int variants) {
-        Phase phase = Phase.of(config).get(0);
+        Phase phase = Phase.ofTraining(config).get(0);
         TrainingPasses passes = TrainingPasses.of(
                 phase.data(), phase.training().loss(), LearnedImages.of(splits), contract, phase.seed());
         Pass first = passes.pass(0).ofFirst(images);

@@ -62,17 +62,23 @@ public final class Experiment {
         Execution execution = Execution.of(config, surroundings.runtime().processor(), surroundings.environment());
         try (DataSplits splits = surroundings.open(config.data(), config.seed())) {
             BadImageList.refuseBeforehand(config.data(), splits);
-            MemoryForecaster memory = MemoryForecaster.of(config, splits, execution, surroundings.runtime());
-            Phase.of(config)
-                    .forEach(phase -> memory.in(phase).shortageOfNetwork().ifPresent(Experiment::refuse));
+            // measured before the network is there; one that only predicts takes little beside its parameters
+            Optional<MemoryForecaster> memory = config.features() != null
+                    ? Optional.empty()
+                    : Optional.of(MemoryForecaster.of(config, splits, execution, surroundings.runtime()));
+            memory.ifPresent(forecaster -> Phase.of(config)
+                    .forEach(phase -> forecaster.in(phase).shortageOfNetwork().ifPresent(Experiment::refuse)));
             StartingNetwork start = resumed
                     ? StartingNetwork.again(config, splits, RunDirectory.open(directory), surroundings)
                     : StartingNetwork.of(config, splits, surroundings);
             Network network = start.network();
-            refuseWhatDoesNotFit(memory, start);
+            memory.ifPresent(forecaster -> refuseWhatDoesNotFit(forecaster, start));
             refuseWhatTheImagesDoNotAllow(network, splits);
             RunDirectory run = resumed ? sameBeginning(splits, start) : newDirectory(splits, start, execution);
             BadImageList badImages = BadImageList.of(config.data(), splits, run, surroundings.listener()::imageLeftOut);
+            if (config.features() != null) {
+                return new FeatureRun(config, start, splits, run, execution, badImages, surroundings).run();
+            }
             PhasedTraining training =
                     new PhasedTraining(config, start, splits, run, execution, badImages, surroundings);
             announce(network, splits, Checkpoints.lastState(run));
@@ -163,8 +169,13 @@ public final class Experiment {
     }
 
     private boolean freezesAtFirst(StartingNetwork start) {
-        return config.transfer() != null
-                && !Phase.of(config).get(0).layersOf(start.blueprint()).frozen().isEmpty();
+        return config.features() != null
+                || config.transfer() != null
+                        && !Phase.of(config)
+                                .get(0)
+                                .layersOf(start.blueprint())
+                                .frozen()
+                                .isEmpty();
     }
 
     private void announce(Network network, DataSplits splits, Optional<TrainingState> saved) {

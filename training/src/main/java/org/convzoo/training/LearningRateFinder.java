@@ -45,7 +45,7 @@ public final class LearningRateFinder {
      * @throws UserException if the run has fewer phases
      */
     public LearningRateFinder(RunConfig config, int phase, RateGrowth growth, Surroundings surroundings) {
-        List<Phase> phases = Phase.of(config);
+        List<Phase> phases = Phase.ofTraining(config);
         if (phase < 1 || phase > phases.size()) {
             throw UserException.wrongUsage("--phase " + phase + ": the run has "
                     + (phases.size() == 1 ? "one phase" : phases.size() + " phases"));

@@ -70,8 +70,32 @@ final class ModelArchive {
         AtomicFile.write(file, out -> write(out, graph, documents, arrays));
     }
 
+    /**
+     * Writes a network with something else beside it.
+     *
+     * @param name of that entry
+     */
+    static void write(Path file, ComputationGraph graph, Map<String, ?> documents, String name, byte[] content) {
+        AtomicFile.write(file, out -> {
+            ZipOutputStream zip = begin(out, graph, documents);
+            zip.putNextEntry(new ZipEntry(OURS + name));
+            zip.write(content);
+            zip.finish();
+        });
+    }
+
     /** The same to a stream, which stays open. */
     static void write(OutputStream out, ComputationGraph graph, Map<String, ?> documents, Map<String, INDArray> arrays)
+            throws IOException {
+        ZipOutputStream zip = begin(out, graph, documents);
+        for (Map.Entry<String, INDArray> array : arrays.entrySet()) {
+            zip.putNextEntry(new ZipEntry(OURS + array.getKey()));
+            ArrayStream.write(array.getValue(), zip);
+        }
+        zip.finish();
+    }
+
+    private static ZipOutputStream begin(OutputStream out, ComputationGraph graph, Map<String, ?> documents)
             throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out);
         // float32 weights shrink by 7 %, for which a run of VGG16 would wait a minute each time
@@ -89,11 +113,7 @@ final class ModelArchive {
             zip.putNextEntry(new ZipEntry(OPTIMIZER_STATE));
             ArrayStream.write(state, zip);
         }
-        for (Map.Entry<String, INDArray> array : arrays.entrySet()) {
-            zip.putNextEntry(new ZipEntry(OURS + array.getKey()));
-            ArrayStream.write(array.getValue(), zip);
-        }
-        zip.finish();
+        return zip;
     }
 
     /** Asking for it allocates gradients of all parameters, so it is not asked of a graph that does not learn. */
@@ -155,6 +175,27 @@ final class ModelArchive {
             readArray(zip, PARAMETERS, graph.params(), file);
             return graph;
         });
+    }
+
+    /** Whether something was written beside the network. */
+    static boolean has(Path file, String name) {
+        return reading(file, zip -> zip.getEntry(OURS + name) != null);
+    }
+
+    /** Reads an entry that was written beside the network. */
+    static <T> T content(Path file, String name, Content<T> content) {
+        return reading(file, zip -> {
+            try (InputStream in = new BufferedInputStream(stream(zip, OURS + name, file))) {
+                return content.from(in);
+            } catch (IOException | RuntimeException broken) {
+                throw damaged(file, name, broken.getMessage(), broken);
+            }
+        });
+    }
+
+    /** Makes something of an entry. */
+    interface Content<T> {
+        T from(InputStream in) throws IOException;
     }
 
     /** One of the documents that were written beside the network. */

@@ -81,9 +81,7 @@ record Network(ComputationGraph graph, ImageContract contract, List<String> labe
     }
 
     private static Blueprint adapted(RunConfig config, Blueprint own, int classes) {
-        return NewHead.of(config.transfer())
-                .map(head -> head.attachTo(own, classes))
-                .orElse(own);
+        return NewHead.of(config).map(head -> head.attachTo(own, classes)).orElse(own);
     }
 
     /**

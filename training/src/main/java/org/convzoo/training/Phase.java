@@ -10,6 +10,7 @@ import org.convzoo.configs.PhaseConfig;
 import org.convzoo.configs.RunConfig;
 import org.convzoo.configs.TrainedPart;
 import org.convzoo.configs.TrainingConfig;
+import org.convzoo.configs.UserException;
 import org.convzoo.zoo.adaptation.TrainedLayers;
 import org.convzoo.zoo.blueprint.Blueprint;
 
@@ -32,6 +33,21 @@ record Phase(int number, PhaseConfig config, DataConfig data, long seed) {
                     config.augmentation() == null ? run.data() : run.data().withAugmentation(config.augmentation());
             long seed = number == 0 ? run.seed() : new StepSeeds(run.seed()).of(-number);
             phases.add(new Phase(number, config, data, seed));
+        }
+        return phases;
+    }
+
+    /**
+     * The phases of a run that trains its network, at least one.
+     *
+     * @throws UserException if it does not
+     */
+    static List<Phase> ofTraining(RunConfig run) {
+        List<Phase> phases = of(run);
+        if (phases.isEmpty()) {
+            throw UserException.wrongUsage("the run " + run.name()
+                    + " has features instead of training: its network stays as it is, so that there are no epochs to"
+                    + " look ahead to; run it with convzoo train, or try a configuration with training or transfer");
         }
         return phases;
     }

@@ -130,7 +130,7 @@ record PhaseFeatures(
         return none(splits, network.contract());
     }
 
-    private static ExtractionListener told(TrainingListener listener) {
+    static ExtractionListener told(TrainingListener listener) {
         return new ExtractionListener() {
             @Override
             public void batchDone(ExtractionProgress progress) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Asks a network about images, a batch at a time; the images of the next batches are decoded meanwhile. */
 final class Predictor {
 
-    private final ExecutionPlan plan;
+    private final BatchOutputs outputs;
     private final ImageContract contract;
     private final int batchSize;
     private final int workers;
@@ -37,7 +37,18 @@ final class Predictor {
             int workers,
             TestTimeAugmentation views,
             BadImages badImages) {
-        this.plan = plan;
+        this(BatchOutputs.of(plan), contract, batchSize, workers, views, badImages);
+    }
+
+    /** @param outputs what is averaged over the views */
+    Predictor(
+            BatchOutputs outputs,
+            ImageContract contract,
+            int batchSize,
+            int workers,
+            TestTimeAugmentation views,
+            BadImages badImages) {
+        this.outputs = outputs;
         this.contract = contract;
         this.batchSize = batchSize;
         this.workers = workers;
@@ -59,7 +70,7 @@ final class Predictor {
         MeanOfViews mean = new MeanOfViews(views.size(), answers);
         try (BatchStream stream = BatchStream.open(pass, workers)) {
             for (Batch batch = stream.next(); batch != null; batch = stream.next()) {
-                float[][] rows = plan.output(batch.features()).toFloatMatrix();
+                float[][] rows = outputs.of(batch.features());
                 for (int row = 0; row < batch.size(); row++) {
                     mean.add(batch.indices()[row], rows[row]);
                 }

@@ -62,7 +62,7 @@ public record RunForecast(
             Blueprint blueprint = Network.blueprint(config, splits);
             MemoryLimits limits = MemoryLimits.of(runtime);
             ProcessMemory process = ProcessMemory.measure(runtime);
-            List<MemoryForecaster> phases = Phase.of(config).stream()
+            List<MemoryForecaster> phases = Phase.ofTraining(config).stream()
                     .map(phase -> new MemoryForecaster(config, phase, splits, blueprint, execution, process, limits))
                     .toList();
             Path folder = nearestFolder(directory);

@@ -65,14 +65,19 @@ record RunReports(
                 summary().phases(),
                 facts(),
                 ConfigWriter.toYaml(config),
-                List.of(
-                        "convzoo train " + word(run.config()) + " --run-dir " + word(Path.of(run.path() + "-again")),
-                        "convzoo evaluate " + word(run.path())),
+                commands(run),
                 pictures(evaluation, tested),
                 notes);
         AtomicFile.writeText(run.reportJson(), ReportWriter.json(report).toPrettyString() + "\n");
         // last, because its presence says that the run is complete
         AtomicFile.writeText(run.reportHtml(), ReportWriter.html(report));
+    }
+
+    /** What makes a run's numbers again. */
+    static List<String> commands(RunDirectory run) {
+        return List.of(
+                "convzoo train " + word(run.config()) + " --run-dir " + word(Path.of(run.path() + "-again")),
+                "convzoo evaluate " + word(run.path()));
     }
 
     /** A path as a shell takes it for one word. */
@@ -132,6 +137,12 @@ record RunReports(
                         ? eachPhase(PhaseResult::imagesPerSecond, "%,.0f images/s")
                         : String.format(Locale.ROOT, "%,.0f images/s", throughput));
         facts.put("Seed", Long.toString(config.seed()));
+        addOrigin(facts, provenance);
+        return facts;
+    }
+
+    /** With what a run began, and on what. */
+    static void addOrigin(Map<String, String> facts, Provenance provenance) {
         if (provenance.weights() != null) {
             facts.put(
                     "Began with",
@@ -150,7 +161,6 @@ record RunReports(
         if (provenance.gitRevision() != null) {
             facts.put("Git revision", provenance.gitRevision());
         }
-        return facts;
     }
 
     private String eachPhase(ToDoubleFunction<PhaseResult> value, String format) {

@@ -71,8 +71,7 @@ record StartingNetwork(
     }
 
     private static StartingNetwork pretrained(RunConfig config, DataSplits splits, WeightFile file) {
-        NextTask task =
-                new NextTask(splits.labels(), Network.learning(config), config.seed(), NewHead.of(config.transfer()));
+        NextTask task = new NextTask(splits.labels(), Network.learning(config), config.seed(), NewHead.of(config));
         PretrainedNetwork pretrained = PretrainedNetwork.load(config.model(), file, task);
         SignalFit.check(pretrained.contract(), splits);
         return new StartingNetwork(

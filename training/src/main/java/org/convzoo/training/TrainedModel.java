@@ -1,5 +1,8 @@
 package org.convzoo.training;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -24,6 +27,7 @@ import org.convzoo.engine.Momentum;
 import org.convzoo.engine.NativeRuntime;
 import org.convzoo.evaluation.EvaluationReport;
 import org.convzoo.training.ImagePrediction.ClassProbability;
+import org.convzoo.training.features.FeatureHead;
 import org.convzoo.zoo.loading.PretrainedNetwork;
 import org.convzoo.zoo.loading.WeightFile;
 import org.convzoo.zoo.weights.LabelSet;
@@ -45,15 +49,16 @@ public final class TrainedModel implements AutoCloseable {
     private final Labels labels;
     private final List<String> names;
     private final ExecutionPlan plan;
+    private final BatchOutputs outputs;
     private final int workers;
 
     private TrainedModel(
             String description,
             List<String> account,
-            ComputationGraph graph,
             ImageContract contract,
             Labels labels,
-            Map<String, String> environment,
+            ExecutionPlan plan,
+            BatchOutputs outputs,
             int workers) {
         this.description = description;
         this.account = List.copyOf(account);
@@ -61,17 +66,35 @@ public final class TrainedModel implements AutoCloseable {
         this.labels = labels;
         this.names = labels.names();
         this.workers = workers;
-        this.plan = Execution.forInference(environment).open(graph);
+        this.plan = plan;
+        this.outputs = outputs;
     }
 
     /** Writes a network that is trained no further: velocities become those of the updater that the file names. */
     static void save(Path file, Network network, Provenance provenance) {
         Momentum.makeStatePortable(network.graph());
+        ModelArchive.write(file, network.graph(), documents(network, provenance));
+    }
+
+    /** Writes a network whose outputs are a classifier's of what one of its layers puts out. */
+    static void save(Path file, Network network, FeatureDocument features, FeatureHead head, Provenance provenance) {
+        ByteArrayOutputStream classifier = new ByteArrayOutputStream();
+        try {
+            head.write(classifier);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        Map<String, Object> documents = documents(network, provenance);
+        documents.put(FeatureDocument.NAME, features);
+        ModelArchive.write(file, network.graph(), documents, FeatureDocument.CLASSIFIER, classifier.toByteArray());
+    }
+
+    private static Map<String, Object> documents(Network network, Provenance provenance) {
         Map<String, Object> documents = new LinkedHashMap<>();
         documents.put(ModelDocuments.CONTRACT, network.contract());
         documents.put(ModelDocuments.LABELS, network.labels());
         documents.put(PROVENANCE, provenance);
-        ModelArchive.write(file, network.graph(), documents);
+        return documents;
     }
 
     /**
@@ -99,14 +122,20 @@ public final class TrainedModel implements AutoCloseable {
         NativeRuntime runtime = NativeRuntime.start(environment);
         ComputationGraph graph = ModelArchive.network(file);
         ModelDocuments documents = ModelDocuments.read(file, graph.getConfiguration());
-        return new TrainedModel(
-                saved.path().toString(),
-                List.of(),
-                graph,
-                documents.contract(),
-                LabelSet.known(documents.labels()),
-                environment,
-                runtime.threads());
+        ExecutionPlan plan = Execution.forInference(environment).open(graph);
+        try {
+            return new TrainedModel(
+                    saved.path().toString(),
+                    List.of(),
+                    documents.contract(),
+                    LabelSet.known(documents.labels()),
+                    plan,
+                    FeatureDocument.outputs(file, graph, documents, plan),
+                    runtime.threads());
+        } catch (RuntimeException unfit) {
+            plan.close();
+            throw unfit;
+        }
     }
 
     /**
@@ -120,16 +149,17 @@ public final class TrainedModel implements AutoCloseable {
     public static TrainedModel open(ModelConfig model, WeightFile weights, Map<String, String> environment) {
         NativeRuntime runtime = NativeRuntime.start(environment);
         PretrainedNetwork network = PretrainedNetwork.load(model, weights);
+        ExecutionPlan plan = Execution.forInference(environment).open(network.graph());
         return new TrainedModel(
                 model.architecture() + " with "
                         + weights.published()
                                 .map(PublishedWeights::name)
                                 .orElse(String.valueOf(weights.path().getFileName())),
                 network.account(),
-                network.graph(),
                 network.contract(),
                 network.labels(),
-                environment,
+                plan,
+                BatchOutputs.of(plan),
                 runtime.threads());
     }
 
@@ -152,7 +182,7 @@ public final class TrainedModel implements AutoCloseable {
             TestTimeAugmentation views,
             Consumer<ImagePrediction> answers) {
         UnlabelledImages batches = new UnlabelledImages(images, contract);
-        new Predictor(plan, contract, batchSize, workers, views, BadImages.REFUSED)
+        new Predictor(outputs, contract, batchSize, workers, views, BadImages.REFUSED)
                 .predict(batches, names.size(), (index, probabilities) -> {
                     String failure = batches.failure(index);
                     answers.accept(new ImagePrediction(
@@ -173,7 +203,7 @@ public final class TrainedModel implements AutoCloseable {
 
     /** What the network says about images whose classes are its own, in its own order. */
     TestResult test(LabelledImages images, int batchSize, BadImages badImages) {
-        return new Predictor(plan, contract, batchSize, workers, TestTimeAugmentation.NONE, badImages)
+        return new Predictor(outputs, contract, batchSize, workers, TestTimeAugmentation.NONE, badImages)
                 .test(images, names);
     }
 
@@ -204,7 +234,7 @@ public final class TrainedModel implements AutoCloseable {
             Split split = images.splitOf(splits);
             BadImageList badImages = BadImageList.of(images.config(), splits);
             TestResult result = new Predictor(
-                            plan, contract, images.config().batchSize(), workers, views, badImages.in("test"))
+                            outputs, contract, images.config().batchSize(), workers, views, badImages.in("test"))
                     .test(match.relabelled(splits.images(split)), names);
             EvaluationReport report = EvaluationReport.of(result.predictions());
             return new Evaluation(

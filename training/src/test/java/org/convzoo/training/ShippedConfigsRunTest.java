@@ -28,6 +28,8 @@ class ShippedConfigsRunTest {
     static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("../configs"))) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
+                    // those with features have no batches to learn from, and are run beside the classifiers
+                    .filter(file -> ConfigReader.read(file, List.of()).features() == null)
                     .sorted()
                     .toList();
         }

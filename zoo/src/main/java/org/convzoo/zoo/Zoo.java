@@ -2,6 +2,7 @@ package org.convzoo.zoo;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.convzoo.configs.ImageSize;
@@ -95,17 +96,17 @@ public final class Zoo {
     public static void check(RunConfig run) {
         ModelConfig model = run.model();
         check(model);
+        Optional<NewHead> head = NewHead.of(run);
         TransferConfig transfer = run.transfer();
-        if (transfer == null) {
+        if (transfer == null && head.isEmpty()) {
             return;
         }
         Architecture architecture = named(model.architecture());
         ImageSize input = model.input() == null ? architecture.defaultInput() : model.input();
         int classes = architecture.defaultClasses(input);
         Blueprint own = architecture.blueprint(model, classes);
-        Blueprint network =
-                NewHead.of(transfer).map(head -> head.attachTo(own, classes)).orElse(own);
-        for (int i = 0; i < transfer.phases().size(); i++) {
+        Blueprint network = head.map(other -> other.attachTo(own, classes)).orElse(own);
+        for (int i = 0; transfer != null && i < transfer.phases().size(); i++) {
             TrainedLayers.of(network, transfer.phases().get(i).train(), "transfer.phases." + i + ".train");
         }
     }

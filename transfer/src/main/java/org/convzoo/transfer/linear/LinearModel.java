@@ -1,5 +1,8 @@
 package org.convzoo.transfer.linear;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.List;
 import org.convzoo.engine.FloatMatrix;
 
@@ -72,5 +75,19 @@ public record LinearModel(List<String> classes, float[][] weights, double[] inte
             }
         }
         return highest;
+    }
+
+    /** Writes all that is needed to predict; the stream stays open. */
+    public void write(DataOutputStream out) throws IOException {
+        LinearModelFormat.write(this, out);
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws IOException if it was something else
+     */
+    public static LinearModel read(DataInputStream in) throws IOException {
+        return LinearModelFormat.read(in);
     }
 }

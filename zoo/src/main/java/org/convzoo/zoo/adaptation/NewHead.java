@@ -2,12 +2,14 @@ package org.convzoo.zoo.adaptation;
 
 import java.util.List;
 import java.util.Optional;
+import org.convzoo.configs.FeaturesConfig;
 import org.convzoo.configs.HeadConfig;
 import org.convzoo.configs.HeadLayerConfig;
 import org.convzoo.configs.HeadPooling;
 import org.convzoo.configs.ImageSize;
 import org.convzoo.configs.ModelConfig;
 import org.convzoo.configs.Nearest;
+import org.convzoo.configs.RunConfig;
 import org.convzoo.configs.TransferConfig;
 import org.convzoo.configs.WrongKeyException;
 import org.convzoo.zoo.blueprint.Activation;
@@ -32,11 +34,34 @@ import org.jspecify.annotations.Nullable;
  * @param after the last layer that is kept; null for the one whose output describes an image
  * @param pooling how a map becomes what the first of the layers sees
  * @param layers before the classifier
+ * @param key of a configuration that names the cut, for messages
  */
-public record NewHead(@Nullable String after, HeadPooling pooling, List<HeadLayerConfig> layers) {
+public record NewHead(@Nullable String after, HeadPooling pooling, List<HeadLayerConfig> layers, String key) {
 
     public NewHead {
         layers = List.copyOf(layers);
+    }
+
+    /** The head of a network that is fine-tuned. */
+    public NewHead(@Nullable String after, HeadPooling pooling, List<HeadLayerConfig> layers) {
+        this(after, pooling, layers, "transfer.after");
+    }
+
+    /** The head that a run asks for; empty if the network keeps its own. */
+    public static Optional<NewHead> of(RunConfig run) {
+        return run.features() == null ? of(run.transfer()) : Optional.of(of(run.features()));
+    }
+
+    /** A classifier alone on the features; the generalised mean, which no layer computes, counts as the mean. */
+    public static NewHead of(FeaturesConfig config) {
+        HeadPooling pooling =
+                switch (config.pooling()) {
+                    case AVERAGE, GEM -> HeadPooling.AVERAGE;
+                    case MAX -> HeadPooling.MAX;
+                    case AVERAGE_MAX -> HeadPooling.AVERAGE_MAX;
+                    case FLATTEN -> HeadPooling.FLATTEN;
+                };
+        return new NewHead(config.layer(), pooling, List.of(), "features.layer");
     }
 
     /** The head that a configuration asks for; empty if the network keeps its own. */
@@ -74,14 +99,14 @@ public record NewHead(@Nullable String after, HeadPooling pooling, List<HeadLaye
                 .filter(layer -> layer.name().equals(after))
                 .findFirst()
                 .orElseThrow(() -> new WrongKeyException(
-                        "transfer.after",
+                        key,
                         network.name() + " has no layer "
                                 + after + Nearest.question(after, names(network)) + "; `convzoo zoo describe "
                                 + network.name()
                                 + "` shows all"));
         if (node.isOutput() || node.auxiliary()) {
             throw new WrongKeyException(
-                    "transfer.after",
+                    key,
                     "layer " + after + " of " + network.name()
                             + (node.auxiliary() ? " is there for training only" : " already names the classes")
                             + "; cut below it, such as after " + network.features());

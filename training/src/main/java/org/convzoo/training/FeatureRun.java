@@ -1,0 +1,182 @@
+package org.convzoo.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import org.convzoo.configs.FeaturesConfig;
+import org.convzoo.configs.RunConfig;
+import org.convzoo.data.DataSplits;
+import org.convzoo.data.Selection;
+import org.convzoo.engine.ExecutionPlan;
+import org.convzoo.evaluation.EvaluationReport;
+import org.convzoo.evaluation.Predictions;
+import org.convzoo.evaluation.TrainingPhases;
+import org.convzoo.training.RunFeatures.Split;
+import org.convzoo.training.features.FeatureCache;
+import org.convzoo.training.features.FeatureHead;
+import org.convzoo.training.features.FeatureLearning;
+import org.convzoo.training.features.FeatureShapes;
+import org.convzoo.training.features.FrozenBody;
+import org.convzoo.training.features.PooledLayer;
+import org.convzoo.training.features.PooledRows;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** The part of a run that trains a classifier on what a layer of its network puts out. */
+final class FeatureRun {
+
+    private final RunConfig config;
+    private final FeaturesConfig features;
+    private final StartingNetwork start;
+    private final Network network;
+    private final DataSplits splits;
+    private final RunDirectory directory;
+    private final Execution execution;
+    private final BadImageList badImages;
+    private final Surroundings surroundings;
+    private final FeatureDocument document;
+    private final PooledLayer pooled;
+
+    FeatureRun(
+            RunConfig config,
+            StartingNetwork start,
+            DataSplits splits,
+            RunDirectory directory,
+            Execution execution,
+            BadImageList badImages,
+            Surroundings surroundings) {
+        this.config = config;
+        this.features = Objects.requireNonNull(config.features());
+        this.start = start;
+        this.network = start.network();
+        this.splits = splits;
+        this.directory = directory;
+        this.execution = execution;
+        this.badImages = badImages;
+        this.surroundings = surroundings;
+        String layer = features.layer() == null ? start.blueprint().features() : features.layer();
+        this.document = new FeatureDocument(layer, features.pooling());
+        this.pooled = new PooledLayer(
+                features.pooling(),
+                FeatureShapes.of(network.graph(), network.contract().input(), layer));
+    }
+
+    RunOutcome run() {
+        try (FeatureCache cache = FeatureCache.open(
+                features.cache(),
+                surroundings.locator(),
+                surroundings.clock(),
+                PhaseFeatures.told(surroundings.listener()))) {
+            long begun = System.nanoTime();
+            Learned learned = learn(cache);
+            double seconds = (System.nanoTime() - begun) * 1e-9;
+            Predictions predictions;
+            Selection tested;
+            try (ExecutionPlan plan = execution.inFloat32().open(network.graph());
+                    PooledRows rows = rows(execution.inFloat32(), plan, cache, List.of(Split.TEST))) {
+                predictions = predictions(learned.head(), rows);
+                tested = (Selection) rows.images();
+            }
+            return finish(learned, seconds, predictions, tested);
+        } catch (CancellationException stopped) {
+            return new RunOutcome.Stopped(directory, TrainingHistory.empty());
+        }
+    }
+
+    /**
+     * What was trained.
+     *
+     * @param images that it learned from
+     * @param validationAccuracy on images that it did not learn from; null if it learned from all
+     */
+    record Learned(FeatureHead head, int images, @Nullable Double validationAccuracy) {}
+
+    /** Where parts of the images are left out in turn, none of them need be held out for good. */
+    private Learned learn(FeatureCache cache) {
+        boolean holdsOut =
+                !features.classifier().usesFolds() && splits.validation().size() > 0;
+        List<Split> learnedFrom = new ArrayList<>(List.of(Split.TRAINING));
+        if (!holdsOut && splits.validation().size() > 0) {
+            learnedFrom.add(Split.VALIDATION);
+        }
+        try (ExecutionPlan plan = execution.open(network.graph())) {
+            FeatureHead head;
+            int images;
+            try (PooledRows rows = rows(execution, plan, cache, learnedFrom)) {
+                head = FeatureLearning.find().learn(features.classifier(), rows, config.seed());
+                images = rows.images().size();
+            }
+            if (!holdsOut) {
+                return new Learned(head, images, null);
+            }
+            try (PooledRows rows = rows(execution, plan, cache, List.of(Split.VALIDATION))) {
+                Predictions predictions = predictions(head, rows);
+                return new Learned(
+                        head, images, EvaluationReport.of(predictions).accuracy());
+            }
+        }
+    }
+
+    /** @throws CancellationException if the run is to stop */
+    private PooledRows rows(Execution how, ExecutionPlan plan, FeatureCache cache, List<Split> wanted) {
+        FrozenBody body = new FrozenBody(network.graph(), plan, how.precision(), network.contract());
+        return new RunFeatures(
+                        body,
+                        document.layer(),
+                        pooled,
+                        cache,
+                        splits,
+                        config.data().batchSize(),
+                        badImages,
+                        surroundings)
+                .of(wanted);
+    }
+
+    private static Predictions predictions(FeatureHead head, PooledRows rows) {
+        return new Predictions(
+                head.classes(),
+                IntStream.range(0, rows.images().size())
+                        .mapToObj(rows.images()::id)
+                        .toList(),
+                rows.labels(),
+                FeatureOutputs.inSinglePrecision(head.probabilities(rows.matrix())));
+    }
+
+    private RunOutcome finish(Learned learned, double seconds, Predictions predictions, Selection tested) {
+        EvaluationReport evaluation = EvaluationReport.of(predictions);
+        Provenance provenance = Provenance.read(directory.provenance());
+        writeIntoNetwork(learned.head());
+        TrainedModel.save(directory.model(), network, document, learned.head(), provenance);
+        new FeatureReports(config, document, pooled, learned, seconds, splits, provenance, badImages.notes())
+                .write(directory, evaluation, tested);
+        return new RunOutcome.Finished(
+                directory, TrainingHistory.empty(), TrainingPhases.none(), evaluation, badImages.images());
+    }
+
+    /**
+     * Makes the network's own outputs those of the classifier, for other programs that open the archive; zeros, which tell
+     * no class from another, where layers cannot say the same.
+     */
+    private void writeIntoNetwork(FeatureHead head) {
+        ComputationGraph graph = network.graph();
+        Layer classifier =
+                graph.getLayer(graph.getConfiguration().getNetworkOutputs().get(0));
+        Optional<FeatureHead.LinearLayer> layer = document.isOfLayers() ? head.asLayer() : Optional.empty();
+        Map<String, INDArray> parameters = classifier.paramTable(false);
+        parameters.values().forEach(array -> array.assign(0));
+        layer.ifPresent(linear -> {
+            try (var weights = Nd4j.createFromArray(linear.weights());
+                    var biases = Nd4j.createFromArray(linear.biases())) {
+                parameters.get("W").assign(weights.transpose());
+                parameters.get("b").assign(biases);
+            }
+        });
+    }
+}

@@ -1,0 +1,104 @@
+package org.convzoo.training.features;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.convzoo.configs.UserException;
+import org.convzoo.data.LabelledImages;
+import org.convzoo.data.Selection;
+import org.convzoo.engine.FloatMatrix;
+import org.convzoo.engine.OffHeapMemory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The features of images in memory, a row an image. Whoever makes them closes them.
+ *
+ * @param matrix {@code [N, D]}
+ * @param images of the rows, in their order: those that could be read
+ * @param classes that the labels count in
+ */
+public record PooledRows(FloatMatrix matrix, LabelledImages images, List<String> classes) implements AutoCloseable {
+
+    public PooledRows {
+        classes = List.copyOf(classes);
+    }
+
+    /** Is given rows by {@link #of}. */
+    public interface Rows {
+        /** The features of an image, or null if it could not be read. */
+        float @Nullable [] row(int index);
+    }
+
+    /**
+     * Puts rows together.
+     *
+     * @param features of a row
+     * @param rows of all images
+     * @throws UserException if the memory does not suffice, or no image could be read
+     */
+    public static PooledRows of(LabelledImages images, List<String> classes, int features, Rows rows) {
+        require(images.size(), features);
+        FloatMatrix all = FloatMatrix.zeros(images.size(), features);
+        List<Integer> kept = new ArrayList<>();
+        for (int index = 0; index < images.size(); index++) {
+            float[] row = rows.row(index);
+            if (row != null) {
+                all.row(kept.size()).put(row);
+                kept.add(index);
+            }
+        }
+        if (kept.isEmpty()) {
+            all.close();
+            throw UserException.failed("none of the " + images.size() + " images could be read");
+        }
+        int[] indices = kept.stream().mapToInt(Integer::intValue).toArray();
+        if (indices.length == all.rows()) {
+            return new PooledRows(all, new Selection(images, indices), classes);
+        }
+        try (all) {
+            return new PooledRows(first(all, indices.length), new Selection(images, indices), classes);
+        }
+    }
+
+    private static FloatMatrix first(FloatMatrix all, int rows) {
+        FloatMatrix some = FloatMatrix.zeros(rows, all.columns());
+        for (int row = 0; row < rows; row++) {
+            some.row(row).put(all.row(row));
+        }
+        return some;
+    }
+
+    /** The class of every row. */
+    public int[] labels() {
+        return IntStream.range(0, images.size()).map(images::label).toArray();
+    }
+
+    /**
+     * Asks for room before anything is computed.
+     *
+     * @throws UserException saying how much is missing
+     */
+    public static void require(long rows, long features) {
+        require(rows, features, OffHeapMemory.free());
+    }
+
+    static void require(long rows, long features, long free) {
+        long needed = rows * features * Float.BYTES;
+        if (needed > free) {
+            throw UserException.failed(String.format(
+                    Locale.ROOT,
+                    "the features of %,d images, %,d each, need %.1f GiB of memory outside of the Java heap, %.1f GiB are"
+                            + " free: pool them to fewer (features.pooling: average), or take fewer images",
+                    rows,
+                    features,
+                    needed / (double) (1L << 30),
+                    free / (double) (1L << 30)));
+        }
+    }
+
+    @Override
+    public void close() {
+        matrix.close();
+    }
+}

@@ -1,0 +1,79 @@
+package org.convzoo.transfer;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.convzoo.configs.ClassWeightsConfig;
+import org.convzoo.configs.ClassifierConfig;
+import org.convzoo.configs.ClassifierConfig.LinearSvm;
+import org.convzoo.configs.ClassifierConfig.LogisticRegression;
+import org.convzoo.configs.Nearest;
+import org.convzoo.configs.UserException;
+import org.convzoo.transfer.linear.Calibration;
+import org.convzoo.transfer.linear.ClassWeights;
+import org.convzoo.transfer.linear.LinearSettings;
+import org.convzoo.transfer.linear.LinearSpec;
+import org.convzoo.transfer.linear.LinearSpec.SupportVectorMachine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a configuration asks of a linear classifier.
+ *
+ * @param c one or more
+ * @param folds for choosing C and for calibration
+ */
+record LinearTask(LinearSettings settings, List<Double> c, int folds, Calibration calibration) {
+
+    static LinearSettings settings(LogisticRegression config, List<String> classes, long seed) {
+        LinearSpec spec = new LinearSpec.LogisticRegression(
+                LinearSpec.LogisticRegression.Strategy.valueOf(config.strategy().name()), penalty(config.penalty()));
+        return settings(spec, config.standardise(), config.classWeights(), classes, seed);
+    }
+
+    static LinearSettings settings(LinearSvm config, List<String> classes, long seed) {
+        LinearSpec spec = new SupportVectorMachine(
+                SupportVectorMachine.Loss.valueOf(config.loss().name()),
+                SupportVectorMachine.Strategy.valueOf(config.strategy().name()),
+                penalty(config.penalty()));
+        return settings(spec, config.standardise(), config.classWeights(), classes, seed);
+    }
+
+    private static LinearSpec.Penalty penalty(ClassifierConfig.Penalty penalty) {
+        return LinearSpec.Penalty.valueOf(penalty.name());
+    }
+
+    private static LinearSettings settings(
+            LinearSpec spec,
+            boolean standardised,
+            @Nullable ClassWeightsConfig weights,
+            List<String> classes,
+            long seed) {
+        LinearSettings usual = LinearSettings.of(spec);
+        return new LinearSettings(
+                spec,
+                usual.intercept(),
+                standardised,
+                classWeights(weights, classes),
+                usual.tolerance(),
+                usual.mostIterations(),
+                seed);
+    }
+
+    private static ClassWeights classWeights(@Nullable ClassWeightsConfig config, List<String> classes) {
+        if (config == null) {
+            return new ClassWeights.Equal();
+        }
+        if (config.balanced()) {
+            return new ClassWeights.Balanced();
+        }
+        for (String name : config.byClass().keySet()) {
+            if (!classes.contains(name)) {
+                throw UserException.wrongUsage("features.classifier.classWeights: the images have no class " + name
+                        + Nearest.question(name, classes) + "; their classes are "
+                        + classes.stream().limit(20).collect(Collectors.joining(", ")));
+            }
+        }
+        return new ClassWeights.PerClass(classes.stream()
+                .map(name -> config.byClass().getOrDefault(name, 1.0))
+                .toList());
+    }
+}
