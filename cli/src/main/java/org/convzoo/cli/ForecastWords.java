@@ -3,10 +3,10 @@ package org.convzoo.cli;
 import static org.convzoo.cli.Wording.bytes;
 import static org.convzoo.cli.Wording.count;
 import static org.convzoo.cli.Wording.duration;
+import static org.convzoo.cli.Wording.speed;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.convzoo.configs.RunConfig;
 import org.convzoo.training.DiskForecast;
 import org.convzoo.training.MemoryForecast;
@@ -136,10 +136,6 @@ record ForecastWords(RunConfig run, RunForecast forecast) {
                         + (time.imagesPreparedPerSecond() < AHEAD * time.imagesPerSecond()
                                 ? ": reading and resizing them holds the network up"
                                 : ""));
-    }
-
-    private static String speed(double imagesPerSecond) {
-        return String.format(Locale.ROOT, imagesPerSecond < 10 ? "%.1f images/s" : "%,.0f images/s", imagesPerSecond);
     }
 
     private static String disk(DiskForecast disk) {

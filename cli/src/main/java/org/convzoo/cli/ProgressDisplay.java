@@ -110,12 +110,12 @@ final class ProgressDisplay implements TrainingListener, AutoCloseable {
                 " images",
                 progress.images(),
                 progress.total(),
-                String.format(Locale.ROOT, "%,.0f images/s", progress.imagesPerSecond()));
+                Wording.speed(progress.imagesPerSecond()));
         if (progress.images() == progress.total()) {
             close();
             say(
-                    "features%s of %s computed  %,.0f images/s",
-                    copy, Wording.count(progress.total(), "image"), progress.imagesPerSecond());
+                    "features%s of %s computed  %s",
+                    copy, Wording.count(progress.total(), "image"), Wording.speed(progress.imagesPerSecond()));
         }
     }
 

@@ -31,6 +31,11 @@ final class Wording {
         return number < 10 ? decimal(number) : Table.number(Math.round(number));
     }
 
+    /** With a decimal below ten images: {@code 1.5 images/s}, {@code 5,400 images/s}. */
+    static String speed(double imagesPerSecond) {
+        return String.format(Locale.ROOT, imagesPerSecond < 10 ? "%.1f images/s" : "%,.0f images/s", imagesPerSecond);
+    }
+
     static String bytes(long bytes) {
         if (bytes < 1 << 10) {
             return count(bytes, "byte");

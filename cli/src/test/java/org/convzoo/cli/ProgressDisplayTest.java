@@ -61,13 +61,13 @@ class ProgressDisplayTest {
             display.featuresDone(new ExtractionProgress(1, 2, 32, 220, 41.3));
             display.featuresDone(new ExtractionProgress(1, 2, 220, 220, 40.2));
             display.featuresDone(new ExtractionProgress(2, 2, 220, 220, 39));
-            display.featuresDone(new ExtractionProgress(1, 1, 24, 24, 39));
+            display.featuresDone(new ExtractionProgress(1, 1, 24, 24, 1.46));
         }
         assertThat(err.toString(StandardCharsets.UTF_8).lines())
                 .containsExactly(
                         "features 1/2 of 220 images computed  40 images/s",
                         "features 2/2 of 220 images computed  39 images/s",
-                        "features of 24 images computed  39 images/s");
+                        "features of 24 images computed  1.5 images/s");
 
         err.reset();
         PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
