@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
             EvaluateCommand.class,
             EnsembleCommand.class,
             PredictCommand.class,
+            ExtractCommand.class,
             TransferCommand.class,
             ValidateCommand.class,
             DataCommand.class,

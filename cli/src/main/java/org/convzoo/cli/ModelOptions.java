@@ -70,12 +70,17 @@ final class ModelOptions {
      * @param locator finds a file of weights
      */
     TrainedModel open(Terminal terminal, DataLocator locator) {
-        Architecture architecture = Zoo.named(Objects.requireNonNull(name));
-        ModelConfig plain = ConfigReader.readModel(architecture.name(), settings);
-        ModelConfig network = plain.withWeights(weights(architecture, plain, locator));
+        ModelConfig network = network(locator);
         TrainedModel model = TrainedModel.open(network, file(network, terminal, locator), terminal.environment());
         model.account().forEach(terminal.err()::println);
         return model;
+    }
+
+    /** The network with its weights, as a configuration would have it. */
+    ModelConfig network(DataLocator locator) {
+        Architecture architecture = Zoo.named(Objects.requireNonNull(name));
+        ModelConfig plain = ConfigReader.readModel(architecture.name(), settings);
+        return plain.withWeights(weights(architecture, plain, locator));
     }
 
     private WeightsConfig weights(Architecture architecture, ModelConfig plain, DataLocator locator) {
@@ -112,7 +117,8 @@ final class ModelOptions {
                 .orElse(WeightsConfig.Keyword.IMAGENET);
     }
 
-    private WeightFile file(ModelConfig network, Terminal terminal, DataLocator locator) {
+    /** The file of a network's weights; downloaded where it is absent. */
+    WeightFile file(ModelConfig network, Terminal terminal, DataLocator locator) {
         Access access = Access.of(terminal.environment(), WeightsFolder.MIRROR, offline);
         Optional<PublishedWeights> published = WeightsCatalogue.chosen(network, network.architecture());
         if (published.isEmpty()) {

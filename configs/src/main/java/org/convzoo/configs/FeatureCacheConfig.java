@@ -72,6 +72,11 @@ public sealed interface FeatureCacheConfig {
             return directory == null ? this : new Disk(locator.pinned(directory), limitGigabytes);
         }
 
+        /** In the data home, with the usual limit. */
+        public static Disk usual() {
+            return new Disk(null, 20);
+        }
+
         /** What the folder may hold. */
         public long limitBytes() {
             return (long) (limitGigabytes * 1e9);

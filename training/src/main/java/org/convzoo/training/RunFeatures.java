@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import org.convzoo.data.BadImageException;
 import org.convzoo.data.BadImages;
 import org.convzoo.data.DataSplits;
+import org.convzoo.data.DataSplits.Split;
 import org.convzoo.data.JoinedImages;
 import org.convzoo.data.LabelledImages;
 import org.convzoo.data.TestTimeAugmentation;
@@ -37,21 +38,6 @@ record RunFeatures(
         BadImageList badImages,
         Surroundings surroundings) {
 
-    /** A part of the images. */
-    enum Split {
-        TRAINING,
-        VALIDATION,
-        TEST;
-
-        LabelledImages of(DataSplits splits) {
-            return switch (this) {
-                case TRAINING -> splits.training();
-                case VALIDATION -> splits.validation();
-                case TEST -> splits.test();
-            };
-        }
-    }
-
     /**
      * Those of some parts, one after the other.
      *
@@ -61,7 +47,7 @@ record RunFeatures(
         List<LabelledImages> images = new ArrayList<>();
         List<PooledRows.Rows> rows = new ArrayList<>();
         for (Split split : wanted) {
-            images.add(split.of(splits));
+            images.add(splits.images(split));
             rows.add(rows(split));
         }
         return PooledRows.of(new JoinedImages(images), splits.labels(), pooled.features(), index -> {
@@ -76,8 +62,8 @@ record RunFeatures(
     }
 
     private PooledRows.Rows rows(Split split) {
-        LabelledImages images = split.of(splits);
-        BadImages bad = badImages.in(split.name().toLowerCase(Locale.ROOT));
+        LabelledImages images = splits.images(split);
+        BadImages bad = badImages.in(name(split));
         FeatureTables found = cache.tables(
                 FeatureRequest.plain(body, List.of(layer), images, batchSize, surroundings.workers(), bad),
                 surroundings.stop());
@@ -87,7 +73,7 @@ record RunFeatures(
         if (found instanceof FeatureTables.NotKept not) {
             surroundings
                     .listener()
-                    .notice("the features of the " + split.name().toLowerCase(Locale.ROOT)
+                    .notice("the features of " + (split == Split.ALL ? "all" : "the " + name(split))
                             + " images are computed and not kept, because " + not.reason());
             return computed(images, bad);
         }
@@ -137,5 +123,10 @@ record RunFeatures(
             throw new CancellationException();
         }
         return outputs.of(batch);
+    }
+
+    /** A part of the images, in lists of bad ones. */
+    static String name(Split split) {
+        return split.name().toLowerCase(Locale.ROOT);
     }
 }

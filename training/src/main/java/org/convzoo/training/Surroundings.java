@@ -58,6 +58,12 @@ public record Surroundings(
         return DataSplits.open(images, seed, locator, access, listener::imagesNotKept);
     }
 
+    /** The same for images that nothing is trained on: none need be held out. */
+    DataSplits openForTest(DataConfig images, long seed) {
+        Access access = dataAccess(environment).watchedBy(listener::imagesArriving);
+        return DataSplits.openForTest(images, seed, locator, access, listener::imagesNotKept);
+    }
+
     /** How images are downloaded: {@code CONVZOO_DATA_MIRROR} names a folder on the web that has the archives. */
     public static Access dataAccess(Map<String, String> environment) {
         return Access.of(environment, "CONVZOO_DATA_MIRROR", false);

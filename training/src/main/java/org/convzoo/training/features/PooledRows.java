@@ -69,6 +69,16 @@ public record PooledRows(FloatMatrix matrix, LabelledImages images, List<String>
         return some;
     }
 
+    /** Numbers that describe an image. */
+    public int features() {
+        return matrix.columns();
+    }
+
+    /** What a person finds each image by: see {@link LabelledImages#id}. */
+    public List<String> paths() {
+        return IntStream.range(0, images.size()).mapToObj(images::id).toList();
+    }
+
     /** The class of every row. */
     public int[] labels() {
         return IntStream.range(0, images.size()).map(images::label).toArray();

@@ -6,11 +6,17 @@ import org.convzoo.configs.UserException;
 import org.convzoo.engine.FloatMatrix;
 
 /** Refuses features that are no numbers: one of them would make every weight one. */
-final class FiniteValues {
+public final class FiniteValues {
 
     private FiniteValues() {}
 
-    static void require(FloatMatrix features, IntFunction<String> rowNames) {
+    /**
+     * Looks at every value.
+     *
+     * @param rowNames what messages call a row
+     * @throws UserException naming the first row with one that is not finite
+     */
+    public static void require(FloatMatrix features, IntFunction<String> rowNames) {
         IntStream.range(0, features.rows())
                 .parallel()
                 .filter(row -> firstBad(features, row) >= 0)
