@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 record LinearTask(LinearSettings settings, List<Double> c, int folds, Calibration calibration) {
 
+    /** So near to the least objective that no more than roundings of the features change a decision. */
+    private static final double SMOOTH_TOLERANCE = 1e-8;
+
     static LinearSettings settings(LogisticRegression config, List<String> classes, long seed) {
         LinearSpec spec = new LinearSpec.LogisticRegression(
                 LinearSpec.LogisticRegression.Strategy.valueOf(config.strategy().name()), penalty(config.penalty()));
@@ -48,12 +51,13 @@ record LinearTask(LinearSettings settings, List<Double> c, int folds, Calibratio
             List<String> classes,
             long seed) {
         LinearSettings usual = LinearSettings.of(spec);
+        boolean smooth = spec instanceof LinearSpec.LogisticRegression && spec.penalty() == LinearSpec.Penalty.L2;
         return new LinearSettings(
                 spec,
                 usual.intercept(),
                 standardised,
                 classWeights(weights, classes),
-                usual.tolerance(),
+                smooth ? SMOOTH_TOLERANCE : usual.tolerance(),
                 usual.mostIterations(),
                 seed);
     }
