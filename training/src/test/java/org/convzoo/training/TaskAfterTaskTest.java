@@ -122,6 +122,19 @@ class TaskAfterTaskTest {
     }
 
     @Test
+    void aNewHeadOfTheSameClassesIsKept() {
+        Path second = run(next(first.resolve("model.zip"), "linear", "[\"3\", \"4\"]", train("head")));
+        listener.account.clear();
+
+        Path third = run(next(second.resolve("model.zip"), "linear", "[\"3\", \"4\"]", still("head")));
+
+        assertThat(parameters(third)).isEqualTo(parameters(second));
+        assertThat(listener.account)
+                .contains("loaded the head behind it, since its classes are the same")
+                .noneMatch(line -> line.startsWith("drawn"));
+    }
+
+    @Test
     void anOwnHeadOfTheSameClassesIsKept() {
         Path second = run(next(first.resolve("model.zip"), "own", "[\"0\", \"1\", \"2\"]", still("head")));
 

@@ -36,7 +36,10 @@ record Account(Loading loading, Blueprint blueprint, Set<String> drawn, Optional
                 .mapToLong(node -> node.parameters() + node.statistics())
                 .sum();
         sentences.add(String.format(Locale.ROOT, "loaded the body up to %s: %,d values", body.features(), values));
-        sentences.add("drawn from the seed: the new head (" + String.join(", ", drawn) + ")");
+        sentences.add(
+                drawn.isEmpty()
+                        ? "loaded the head behind it, since its classes are the same"
+                        : "drawn from the seed: the new head (" + String.join(", ", drawn) + ")");
         account.options().ifPresent(sentences::add);
         sentences.add("images: " + loading.meaning().contractSource());
         return sentences;

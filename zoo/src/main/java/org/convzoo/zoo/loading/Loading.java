@@ -17,6 +17,7 @@ import org.convzoo.zoo.Zoo;
 import org.convzoo.zoo.assembly.GraphAssembler;
 import org.convzoo.zoo.blueprint.Blueprint;
 import org.convzoo.zoo.names.NamingConvention;
+import org.convzoo.zoo.names.ParameterNames;
 import org.convzoo.zoo.tensors.TensorFile;
 import org.convzoo.zoo.weights.Labels;
 import org.convzoo.zoo.weights.PublishedWeights;
@@ -206,20 +207,25 @@ final class Loading implements AutoCloseable {
     }
 
     /**
-     * Sets the parameters of a graph with a head that no file has: those of the body from the file, the others from the
-     * graph's seed.
+     * Sets the parameters of a graph with a head that the architecture does not have: those of the body from the file, those
+     * of the head too if the file is of such a network for the same classes, else from the graph's seed.
      *
      * @param blueprint of the graph, whose features are the end of its body
+     * @param wanted its classes
      * @return what was done, a sentence each
      */
-    List<String> fillBody(ComputationGraph graph, Blueprint blueprint) {
+    List<String> fillBody(ComputationGraph graph, Blueprint blueprint, List<String> wanted) {
         Blueprint body = blueprint.upTo(blueprint.features());
+        ParameterNames whole = found.namesOf(blueprint);
+        boolean keepsHead =
+                meaning().ownLabels().filter(own -> own.match(wanted)).isPresent()
+                        && Fit.of(whole, whole.parameters(), source).isPerfect();
         List<String> drawn = blueprint.nodes().stream()
-                .filter(node -> !body.nodes().contains(node) && node.parameters() > 0)
+                .filter(node -> !keepsHead && !body.nodes().contains(node) && node.parameters() > 0)
                 .map(Blueprint.Node::name)
                 .toList();
         try {
-            ParameterLoader.load(graph, found.namesOfBody(body), source);
+            ParameterLoader.load(graph, keepsHead ? whole : found.namesOf(body), source);
             GraphAssembler.draw(graph, drawn);
         } catch (RuntimeException failure) {
             graph.params().close();

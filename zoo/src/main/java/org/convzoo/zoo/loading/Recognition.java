@@ -125,8 +125,8 @@ record Recognition(
                 all.ignored().or(dropped::contains));
     }
 
-    /** The names for the first layers alone; what the source has for the others is passed over. */
-    ParameterNames namesOfBody(Blueprint body) {
+    /** The names for other layers than the architecture's; what the source has for those that are not among them is passed over. */
+    ParameterNames namesOf(Blueprint body) {
         ParameterNames kept = convention.names(architecture, body).orElseThrow();
         Set<String> others =
                 names.parameters().stream().map(NamedParameter::name).collect(Collectors.toSet());
