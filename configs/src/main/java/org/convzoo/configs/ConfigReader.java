@@ -88,8 +88,8 @@ public final class ConfigReader {
         Optional<Node> document = YamlTree.parse(yaml, fileName, problems);
         if (problems.isEmpty()
                 && document.filter(node -> !YamlTree.isNull(node)).isEmpty()) {
-            String required =
-                    String.join(", ", shape.requiredKeys()) + (shape == RUN ? ", and training or transfer" : "");
+            String required = String.join(", ", shape.requiredKeys())
+                    + (shape == RUN ? ", and one of training, transfer and features" : "");
             problems.add(YamlTree.start(fileName), "the file is empty; it needs the keys " + required);
         }
         if (!problems.isEmpty()) {

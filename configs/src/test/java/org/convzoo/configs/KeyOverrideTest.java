@@ -72,7 +72,7 @@ class KeyOverrideTest {
                         "seed=1\n---\n2",
                         "training.epochs="))
                 .containsExactly(
-                        "run.yaml:8:1: unknown key colour; allowed here: version, name, seed, precision, engine, model, data, training, transfer",
+                        "run.yaml:8:1: unknown key colour; allowed here: version, name, seed, precision, engine, model, data, training, transfer, features",
                         "--set seed: must be key.path=value, e.g. training.epochs=3 or phases.0.epochs=3",
                         "--set .seed=1: must be key.path=value, e.g. training.epochs=3 or phases.0.epochs=3",
                         "--set name.first=x: name has no keys, it is \"smallest\"",

@@ -40,8 +40,9 @@ class TransferProblemsTest {
     void oneOfThemThereMustBe() {
         assertThat(Runs.problems(RUN.substring(0, RUN.indexOf("transfer:"))))
                 .containsExactly(
-                        "run.yaml:1:1: a configuration: required key missing: training (how the network is optimised), or"
-                                + " transfer (how a pretrained network learns a new task)");
+                        "run.yaml:1:1: a configuration: required key missing: training (how the network is optimised),"
+                                + " transfer (how a pretrained network learns a new task), or features (how a classifier"
+                                + " learns from what a layer puts out)");
     }
 
     @ParameterizedTest(name = "{0}")

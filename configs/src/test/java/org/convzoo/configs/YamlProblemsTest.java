@@ -33,7 +33,7 @@ class YamlProblemsTest {
         for (String empty : List.of("", "# nothing but a comment\n", "---\n", "~")) {
             assertThat(Runs.problems(empty))
                     .containsExactly(
-                            "run.yaml:1:1: the file is empty; it needs the keys name, model, data, and training or transfer");
+                            "run.yaml:1:1: the file is empty; it needs the keys name, model, data, and one of training, transfer and features");
         }
     }
 
