@@ -216,22 +216,29 @@ final class Loading implements AutoCloseable {
      */
     List<String> fillBody(ComputationGraph graph, Blueprint blueprint, List<String> wanted) {
         Blueprint body = blueprint.upTo(blueprint.features());
-        ParameterNames whole = found.namesOf(blueprint);
-        boolean keepsHead =
-                meaning().ownLabels().filter(own -> own.match(wanted)).isPresent()
-                        && Fit.of(whole, whole.parameters(), source).isPerfect();
+        boolean keepsHead = hasHeadOf(blueprint, wanted);
         List<String> drawn = blueprint.nodes().stream()
                 .filter(node -> !keepsHead && !body.nodes().contains(node) && node.parameters() > 0)
                 .map(Blueprint.Node::name)
                 .toList();
         try {
-            ParameterLoader.load(graph, keepsHead ? whole : found.namesOf(body), source);
+            ParameterLoader.load(graph, found.namesOf(keepsHead ? blueprint : body), source);
             GraphAssembler.draw(graph, drawn);
         } catch (RuntimeException failure) {
             graph.params().close();
             throw failure;
         }
         return Account.ofBody(this, body, drawn);
+    }
+
+    /** Only this project writes networks with heads that no architecture has. */
+    private boolean hasHeadOf(Blueprint adapted, List<String> wanted) {
+        if (found.convention() != NamingConvention.CONVZOO
+                || meaning().ownLabels().filter(own -> own.match(wanted)).isEmpty()) {
+            return false;
+        }
+        ParameterNames whole = found.namesOf(adapted);
+        return Fit.of(whole, whole.parameters(), source).isPerfect();
     }
 
     @Override

@@ -7,13 +7,16 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.convzoo.configs.ConfigReader;
+import org.convzoo.configs.HeadPooling;
 import org.convzoo.configs.ImageContract;
 import org.convzoo.configs.ImageContract.Resize;
 import org.convzoo.configs.ImageSize;
 import org.convzoo.configs.ModelConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.zoo.Zoo;
+import org.convzoo.zoo.adaptation.NewHead;
 import org.convzoo.zoo.assembly.Learning;
 import org.convzoo.zoo.loading.PretrainedNetwork.NextTask;
 import org.convzoo.zoo.names.LayerParameter.Part;
@@ -211,6 +214,22 @@ class PretrainedNetworkTest {
         assertThat(contract.channelOrder()).isEqualTo(ImageContract.ChannelOrder.BGR);
         assertThat(contract.mean()).containsExactly(104.0, 117.0, 123.0);
         assertThat(contract.scale()).isEqualTo(1);
+    }
+
+    @Test
+    void aNewHeadIsPutOnABodyUnderTheNamesOfOthers() {
+        Path file = WrittenWeights.of("resnet20-cifar", NamingConvention.PYTORCH_RESNET_CIFAR10, 10)
+                .in(folder);
+        NewHead head = new NewHead(null, HeadPooling.OWN, List.of());
+        PretrainedNetwork adapted = PretrainedNetwork.load(
+                ModelConfig.of("resnet20-cifar"),
+                WeightFile.unpublished(file),
+                new NextTask(List.of("frog", "bird"), Learning.with(new NoOp()), 5, Optional.of(head)));
+        assertThat(adapted.graph().getLayer("head_classifier").getParam("W").shape())
+                .containsExactly(64, 2);
+        assertThat(adapted.account())
+                .anyMatch(line -> line.startsWith("loaded the body up to conv4_3_"))
+                .contains("drawn from the seed: the new head (head_classifier)");
     }
 
     @Test
