@@ -75,26 +75,10 @@ public final class TrainingTargets {
     }
 
     /** The same images, each with weight 1. */
-    private record EqualImages(LabelledImages all) implements LabelledImages {
-
+    private record EqualImages(LabelledImages images) implements DelegatedImages {
         @Override
-        public int size() {
-            return all.size();
-        }
-
-        @Override
-        public int label(int index) {
-            return all.label(index);
-        }
-
-        @Override
-        public String id(int index) {
-            return all.id(index);
-        }
-
-        @Override
-        public RawImage read(int index) {
-            return all.read(index);
+        public double weight(int index) {
+            return 1;
         }
     }
 }

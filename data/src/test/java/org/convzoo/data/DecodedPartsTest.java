@@ -83,25 +83,5 @@ class DecodedPartsTest {
     }
 
     /** Nobody is told which part of these is wanted. */
-    private record Whole(LabelledImages images) implements LabelledImages {
-        @Override
-        public int size() {
-            return images.size();
-        }
-
-        @Override
-        public int label(int index) {
-            return images.label(index);
-        }
-
-        @Override
-        public String id(int index) {
-            return images.id(index);
-        }
-
-        @Override
-        public RawImage read(int index) {
-            return images.read(index);
-        }
-    }
+    private record Whole(LabelledImages images) implements DelegatedImages {}
 }

@@ -8,12 +8,11 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.convzoo.data.DelegatedImages;
 import org.convzoo.data.ImagePart;
 import org.convzoo.data.LabelledImages;
-import org.convzoo.data.RawImage;
 import org.convzoo.data.Sample;
 import org.convzoo.zoo.weights.Labels;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which of a network's outputs each class of images is.
@@ -110,25 +109,10 @@ record ClassMatch(Way way, List<String> theirs, int[] outputs) {
         return new Relabelled(images, outputs);
     }
 
-    private record Relabelled(LabelledImages images, int[] outputs) implements LabelledImages {
-        @Override
-        public int size() {
-            return images.size();
-        }
-
+    private record Relabelled(LabelledImages images, int[] outputs) implements DelegatedImages {
         @Override
         public int label(int index) {
             return outputs[images.label(index)];
-        }
-
-        @Override
-        public String id(int index) {
-            return images.id(index);
-        }
-
-        @Override
-        public RawImage read(int index) {
-            return images.read(index);
         }
 
         @Override
@@ -139,16 +123,6 @@ record ClassMatch(Way way, List<String> theirs, int[] outputs) {
         @Override
         public Sample sample(int index, ImagePart.Choice part) {
             return images.sample(index, part);
-        }
-
-        @Override
-        public double weight(int index) {
-            return images.weight(index);
-        }
-
-        @Override
-        public @Nullable String group(int index) {
-            return images.group(index);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.convzoo.configs.AtomicFile;
 import org.convzoo.configs.ConfigReader;
 import org.convzoo.configs.ConfigWriter;
@@ -12,9 +13,7 @@ import org.convzoo.configs.RunConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.data.DataSplits;
 import org.convzoo.data.LearnedImages;
-import org.convzoo.data.TestTimeAugmentation;
 import org.convzoo.data.TrainingPasses;
-import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.evaluation.EvaluationReport;
 import org.convzoo.training.TrainingListener.RunPlan;
 
@@ -79,37 +78,50 @@ public final class Experiment {
             if (config.features() != null) {
                 return new FeatureRun(config, start, splits, run, execution, badImages, surroundings).run();
             }
-            PhasedTraining training =
-                    new PhasedTraining(config, start, splits, run, execution, badImages, surroundings);
             announce(network, splits, Checkpoints.lastState(run));
-            TrainingState state = training.run();
-            RunHistory history = training.history(state);
-            if (!training.isOver(state)) {
-                return new RunOutcome.Stopped(run, history.epochs());
+            try {
+                return train(start, splits, run, execution, badImages);
+            } catch (CancellationException stopped) {
+                TrainingState state = Checkpoints.lastState(run).orElseGet(TrainingState::initial);
+                return new RunOutcome.Stopped(
+                        run, RunHistory.of(Phase.of(config), state).epochs());
             }
-            training.restoreBest();
-            TestResult result = test(network, splits, execution.inFloat32(), badImages);
-            EvaluationReport evaluation = EvaluationReport.of(result.predictions());
-            Provenance provenance = Provenance.read(run.provenance());
-            TrainedModel.save(run.model(), network, provenance);
-            new RunReports(
-                            config,
-                            network,
-                            splits,
-                            history,
-                            state,
-                            start.blueprint(),
-                            provenance,
-                            result.images(),
-                            badImages.notes())
-                    .write(run, evaluation);
-            return new RunOutcome.Finished(
-                    run,
-                    history.epochs(),
-                    new PhaseSummary(config, history, state, start.blueprint()).phases(),
-                    evaluation,
-                    badImages.images());
         }
+    }
+
+    /** @throws CancellationException if the run is to stop while a network is tested */
+    private RunOutcome train(
+            StartingNetwork start, DataSplits splits, RunDirectory run, Execution execution, BadImageList badImages) {
+        PhasedTraining training = new PhasedTraining(config, start, splits, run, execution, badImages, surroundings);
+        TrainingState state = training.run();
+        RunHistory history = training.history(state);
+        if (!training.isOver(state)) {
+            return new RunOutcome.Stopped(run, history.epochs());
+        }
+        training.restoreBest();
+        Network network = start.network();
+        TestResult result =
+                new RunTest(splits, config.data().batchSize(), execution, badImages, surroundings).of(network);
+        EvaluationReport evaluation = EvaluationReport.of(result.predictions());
+        Provenance provenance = Provenance.read(run.provenance());
+        TrainedModel.save(run.model(), network, provenance);
+        new RunReports(
+                        config,
+                        network,
+                        splits,
+                        history,
+                        state,
+                        start.blueprint(),
+                        provenance,
+                        result.images(),
+                        badImages.notes())
+                .write(run, evaluation);
+        return new RunOutcome.Finished(
+                run,
+                history.epochs(),
+                new PhaseSummary(config, history, state, start.blueprint()).phases(),
+                evaluation,
+                badImages.images());
     }
 
     private static void refuse(MemoryShortage shortage) {
@@ -199,18 +211,5 @@ public final class Experiment {
                         epochs,
                         batches,
                         resumedAt));
-    }
-
-    private TestResult test(Network network, DataSplits splits, Execution execution, BadImageList badImages) {
-        try (ExecutionPlan plan = execution.open(network.graph())) {
-            return new Predictor(
-                            plan,
-                            network.contract(),
-                            config.data().batchSize(),
-                            surroundings.workers(),
-                            TestTimeAugmentation.NONE,
-                            badImages.in("test"))
-                    .test(splits.test(), splits.labels());
-        }
     }
 }

@@ -1,6 +1,7 @@
 package org.convzoo.training;
 
 import java.util.zip.CRC32;
+import org.convzoo.data.DelegatedImages;
 import org.convzoo.data.LabelledImages;
 import org.convzoo.data.RawImage;
 
@@ -8,10 +9,10 @@ import org.convzoo.data.RawImage;
  * Images whose pixels are summed up on their way to a network, so that two sets can be compared without being read
  * again.
  *
- * @param all the images
+ * @param images the images
  * @param sums of the pixels of each image that was read
  */
-record ObservedImages(LabelledImages all, long[] sums) implements LabelledImages {
+record ObservedImages(LabelledImages images, long[] sums) implements DelegatedImages {
 
     static ObservedImages of(LabelledImages images) {
         return new ObservedImages(images, new long[images.size()]);
@@ -19,7 +20,7 @@ record ObservedImages(LabelledImages all, long[] sums) implements LabelledImages
 
     @Override
     public RawImage read(int index) {
-        RawImage image = all.read(index);
+        RawImage image = images.read(index);
         CRC32 sum = new CRC32();
         sum.update(image.width());
         sum.update(image.width() >> 8);
@@ -27,30 +28,5 @@ record ObservedImages(LabelledImages all, long[] sums) implements LabelledImages
         sum.update(image.pixels());
         sums[index] = sum.getValue();
         return image;
-    }
-
-    @Override
-    public int size() {
-        return all.size();
-    }
-
-    @Override
-    public int label(int index) {
-        return all.label(index);
-    }
-
-    @Override
-    public String id(int index) {
-        return all.id(index);
-    }
-
-    @Override
-    public double weight(int index) {
-        return all.weight(index);
-    }
-
-    @Override
-    public String group(int index) {
-        return all.group(index);
     }
 }

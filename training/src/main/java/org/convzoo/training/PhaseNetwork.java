@@ -65,12 +65,14 @@ final class PhaseNetwork implements AutoCloseable {
         return new PhaseNetwork(phase, whole, new Network(graph, whole.contract(), whole.labels()), factors, cut);
     }
 
-    /** Every parameter of the second graph, as the first has it. */
+    /** Gives the second graph's layers the parameters of the first one's, of those that both have. */
     private static void copy(ComputationGraph from, ComputationGraph to) {
-        for (Layer layer : to.getLayers()) {
-            String name = layer.conf().getLayer().getLayerName();
-            layer.paramTable(false)
-                    .forEach((key, array) -> array.assign(from.getLayer(name).getParam(key)));
+        for (Layer layer : from.getLayers()) {
+            @Nullable Layer same = to.getLayer(layer.conf().getLayer().getLayerName());
+            if (same != null) {
+                layer.paramTable(false)
+                        .forEach((key, array) -> same.getParam(key).assign(array));
+            }
         }
     }
 
@@ -105,12 +107,7 @@ final class PhaseNetwork implements AutoCloseable {
     /** Writes what was learned into the whole network. */
     void bringHome() {
         if (cut.isPresent()) {
-            for (Layer layer : graph().getLayers()) {
-                String name = layer.conf().getLayer().getLayerName();
-                Layer own = whole.graph().getLayer(name);
-                layer.paramTable(false)
-                        .forEach((key, array) -> own.getParam(key).assign(array));
-            }
+            copy(graph(), whole.graph());
         }
     }
 

@@ -3,10 +3,10 @@ package org.convzoo.training;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.convzoo.configs.PretrainingConfig;
 import org.convzoo.configs.RunConfig;
 import org.convzoo.data.DataSplits;
-import org.convzoo.data.TestTimeAugmentation;
 import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.engine.OptimizerState;
 import org.convzoo.engine.WeightAverages;
@@ -52,6 +52,7 @@ final class PhasedTraining {
      * Trains from where the run was last saved.
      *
      * @return the state at the end, or at which the run was stopped; see {@link #isOver}
+     * @throws CancellationException if it was stopped while a phase's network was tested
      */
     TrainingState run() {
         Optional<TrainingState> saved = Checkpoints.lastState(directory);
@@ -205,17 +206,9 @@ final class PhasedTraining {
 
     /** What a phase came to, before the next one changes the network. */
     private PhaseTest test() {
-        try (ExecutionPlan plan = execution.inFloat32().open(whole.graph())) {
-            TestResult result = new Predictor(
-                            plan,
-                            whole.contract(),
-                            config.data().batchSize(),
-                            surroundings.workers(),
-                            TestTimeAugmentation.NONE,
-                            badImages.in("test"))
-                    .test(splits.test(), splits.labels());
-            return PhaseTest.of(EvaluationReport.of(result.predictions()));
-        }
+        TestResult result =
+                new RunTest(splits, config.data().batchSize(), execution, badImages, surroundings).of(whole);
+        return PhaseTest.of(EvaluationReport.of(result.predictions()));
     }
 
     /** The phase before the first epoch, if there is one. */

@@ -1,6 +1,7 @@
 package org.convzoo.training;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.convzoo.configs.ImageContract;
 import org.convzoo.configs.UserException;
@@ -25,6 +26,7 @@ final class Predictor {
     private final int workers;
     private final TestTimeAugmentation views;
     private final BadImages badImages;
+    private final StopSignal stop;
 
     /**
      * @param views of each image that are averaged
@@ -48,12 +50,29 @@ final class Predictor {
             int workers,
             TestTimeAugmentation views,
             BadImages badImages) {
+        this(outputs, contract, batchSize, workers, views, badImages, new StopSignal());
+    }
+
+    private Predictor(
+            BatchOutputs outputs,
+            ImageContract contract,
+            int batchSize,
+            int workers,
+            TestTimeAugmentation views,
+            BadImages badImages,
+            StopSignal stop) {
         this.outputs = outputs;
         this.contract = contract;
         this.batchSize = batchSize;
         this.workers = workers;
         this.views = views;
         this.badImages = badImages;
+        this.stop = stop;
+    }
+
+    /** The same, which looks between two batches whether it is to go on. */
+    Predictor until(StopSignal other) {
+        return new Predictor(outputs, contract, batchSize, workers, views, badImages, other);
     }
 
     /** Is told the probabilities of one image. */
@@ -62,7 +81,11 @@ final class Predictor {
         void add(int index, float[] probabilities);
     }
 
-    /** Asks about every image in turn. */
+    /**
+     * Asks about every image in turn.
+     *
+     * @throws CancellationException if it is not to go on
+     */
     void predict(LabelledImages images, int classes, Answers answers) {
         Pass pass = Pass.of(images, classes, contract, batchSize, EpochOrder.sequential(images.size()))
                 .withViews(views)
@@ -73,6 +96,9 @@ final class Predictor {
                 float[][] rows = outputs.of(batch.features());
                 for (int row = 0; row < batch.size(); row++) {
                     mean.add(batch.indices()[row], rows[row]);
+                }
+                if (stop.isRaised()) {
+                    throw new CancellationException();
                 }
             }
         }

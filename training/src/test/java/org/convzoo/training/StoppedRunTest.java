@@ -69,6 +69,23 @@ class StoppedRunTest {
                 () -> assertThat(weights.toFile().delete()).isTrue());
     }
 
+    @Test
+    void isStoppedWhileTheTrainedNetworkIsTested() {
+        RunConfig config = ConfigReader.readText(RUN, "run.yaml", List.of("training.epochs=1"));
+        Path directory = folder.resolve("stopped");
+
+        RunOutcome stopped =
+                Experiment.start(config, directory, stoppingAfterAnEpoch()).run();
+        assertThat(stopped).isInstanceOf(RunOutcome.Stopped.class);
+        assertThat(stopped.history().epochs()).hasSize(1);
+        assertThat(directory.resolve("report.html")).doesNotExist();
+
+        RunOutcome resumed =
+                Experiment.resume(directory, stoppingAfter(Integer.MAX_VALUE)).run();
+        assertThat(resumed).isInstanceOf(RunOutcome.Finished.class);
+        assertThat(resumed.history()).isEqualTo(stopped.history());
+    }
+
     /** @param between is done when the run is stopped */
     private void goesOnToTheSameEnd(RunConfig config, Runnable between) throws Exception {
         Path whole = folder.resolve("whole");
@@ -109,17 +126,33 @@ class StoppedRunTest {
 
     private Surroundings stoppingAfter(int batches) {
         StopSignal stop = new StopSignal();
+        return surroundings(new CountingListener(batches, stop), stop);
+    }
+
+    private Surroundings stoppingAfterAnEpoch() {
+        StopSignal stop = new StopSignal();
+        return surroundings(
+                new CountingListener(Integer.MAX_VALUE, stop) {
+                    @Override
+                    public void epochDone(EpochResult result, int epochs, boolean best) {
+                        stop.raise();
+                    }
+                },
+                stop);
+    }
+
+    private Surroundings surroundings(TrainingListener listener, StopSignal stop) {
         return Surroundings.of(
                 DataLocator.forConfig(null, Map.of("CONVZOO_DATA", folder.toString())),
                 Map.of(),
                 Clock.systemUTC(),
-                new CountingListener(batches, stop),
+                listener,
                 stop,
                 List.of());
     }
 
     /** Raises the signal after so many batches. */
-    static final class CountingListener implements TrainingListener {
+    static class CountingListener implements TrainingListener {
         private final StopSignal stop;
         private int left;
 

@@ -1,15 +1,12 @@
 package org.convzoo.data.features;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.convzoo.configs.ImageContract;
 import org.convzoo.configs.ImageSize;
 import org.convzoo.data.BadImageException;
+import org.convzoo.data.DelegatedImages;
 import org.convzoo.data.FeatureMap;
 import org.convzoo.data.LabelledImages;
-import org.convzoo.data.RawImage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Images of which a network is given what its lower part has computed already. All else is as the images have it; people
@@ -20,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     They are not closed here
  * @param copy which of them is looked at, from 0
  */
-public record FeatureImages(LabelledImages images, List<FeatureTable> copies, int copy) implements LabelledImages {
+public record FeatureImages(LabelledImages images, List<FeatureTable> copies, int copy) implements DelegatedImages {
 
     public FeatureImages {
         copies = List.copyOf(copies);
@@ -61,45 +58,5 @@ public record FeatureImages(LabelledImages images, List<FeatureTable> copies, in
         }
         ImageSize shape = table.shape();
         return new FeatureMap(shape.channels(), shape.height(), shape.width(), table.row(index));
-    }
-
-    @Override
-    public int size() {
-        return images.size();
-    }
-
-    @Override
-    public int label(int index) {
-        return images.label(index);
-    }
-
-    @Override
-    public String id(int index) {
-        return images.id(index);
-    }
-
-    @Override
-    public RawImage read(int index) {
-        return images.read(index);
-    }
-
-    @Override
-    public Optional<Path> file(int index) {
-        return images.file(index);
-    }
-
-    @Override
-    public void check(int index) {
-        images.check(index);
-    }
-
-    @Override
-    public double weight(int index) {
-        return images.weight(index);
-    }
-
-    @Override
-    public @Nullable String group(int index) {
-        return images.group(index);
     }
 }

@@ -55,7 +55,7 @@ class FeatureFormatTest {
 
         @Override
         public RawImage read(int index) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("a feature file needs no image, but " + id(index) + " was read");
         }
     }
 

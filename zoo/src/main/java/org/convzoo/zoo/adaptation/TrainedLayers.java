@@ -138,12 +138,7 @@ public record TrainedLayers(Blueprint network, Set<String> names) {
             Set<String> below = names(network.upTo(candidate));
             boolean fixed =
                     nodes.stream().filter(node -> below.contains(node.name())).noneMatch(this::changes);
-            boolean only = nodes.stream()
-                    .filter(node -> !below.contains(node.name()))
-                    .flatMap(node -> node.inputs().stream())
-                    .noneMatch(input ->
-                            input.equals(Blueprint.INPUT) || below.contains(input) && !input.equals(candidate));
-            if (fixed && only && below.size() < nodes.size()) {
+            if (fixed && below.size() < nodes.size() && network.isOnlyWayThrough(candidate)) {
                 return Optional.of(candidate);
             }
         }
