@@ -78,6 +78,13 @@ public record DataConfig(
         }
     }
 
+    /** Images handled as they are where a configuration says nothing more of them. */
+    public static DataConfig of(SourceConfig source) {
+        // a source that is always there gives way: what is left out is decided in one place, by the reader
+        return ConfigReader.readData(List.of("data.source={type: printedDigits}"))
+                .withSource(source);
+    }
+
     /** Batches that so many images make, the last of which may be smaller than the others. */
     public int batches(int images) {
         return (int) (((long) images + batchSize - 1) / batchSize);

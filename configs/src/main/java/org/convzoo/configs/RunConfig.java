@@ -103,6 +103,25 @@ public record RunConfig(
         return transfer == null ? List.of(PhaseConfig.only(Objects.requireNonNull(training))) : transfer.phases();
     }
 
+    /**
+     * The run that a YAML text describes, as {@link ConfigReader} reads it from a file.
+     *
+     * @throws InvalidConfigException with every problem of the text
+     */
+    public static RunConfig of(String yaml) {
+        return ConfigReader.readText(yaml, "run", List.of());
+    }
+
+    /**
+     * The same run with other values.
+     *
+     * @param settings {@code key.path=value}, as {@code convzoo train --set} takes them, e.g. {@code training.epochs=3}
+     * @throws InvalidConfigException with every problem of the run that comes of it
+     */
+    public RunConfig with(String... settings) {
+        return ConfigReader.readText(ConfigWriter.toYaml(this), name, List.of(settings));
+    }
+
     /** The same run with another fold held out. */
     public RunConfig withFold(int fold) {
         DataConfig images = data.withSplits(data.splits().withFold(fold));

@@ -100,6 +100,27 @@ public record FeatureExtraction(
      * @throws UserException if the weights, the images or a layer are not what they should be
      */
     public Optional<List<BadImage>> run(WeightFile weights, Split split, Surroundings surroundings, Receiver receiver) {
+        return pass(weights, split, surroundings, (layer, rows) -> {
+            try (rows) {
+                receiver.receive(layer, rows);
+            }
+        });
+    }
+
+    /** The features of the first layer; whoever asks closes them. */
+    PooledRows rows(WeightFile weights, Split split, Surroundings surroundings) {
+        List<PooledRows> kept = new ArrayList<>();
+        FeatureExtraction one =
+                new FeatureExtraction(model, data, seed, layers.subList(0, Math.min(1, layers.size())), pooling, cache);
+        one.pass(weights, split, surroundings, (layer, rows) -> kept.add(rows));
+        return kept.stream()
+                .findFirst()
+                .orElseThrow(() -> UserException.failed("stopped before the features were computed"));
+    }
+
+    /** As {@link #run}, but the receiver closes what it is given. */
+    private Optional<List<BadImage>> pass(
+            WeightFile weights, Split split, Surroundings surroundings, Receiver receiver) {
         PretrainedNetwork loaded = PretrainedNetwork.loadBody(model, weights);
         List<String> wanted = wanted(loaded);
         surroundings.listener().weightsLoaded(loaded.account());
@@ -133,11 +154,18 @@ public record FeatureExtraction(
                     PooledLayer pooled = new PooledLayer(
                             pooling,
                             FeatureShapes.of(network.graph(), network.contract().input(), layer));
-                    try (PooledRows rows = new RunFeatures(
-                                    body, layer, pooled, features, splits, data.batchSize(), badImages, surroundings)
-                            .of(List.of(split))) {
-                        receiver.receive(layer, rows);
-                    }
+                    receiver.receive(
+                            layer,
+                            new RunFeatures(
+                                            body,
+                                            layer,
+                                            pooled,
+                                            features,
+                                            splits,
+                                            data.batchSize(),
+                                            badImages,
+                                            surroundings)
+                                    .of(List.of(split)));
                 }
             }
             return Optional.of(badImages.images());

@@ -64,7 +64,8 @@ record StartingNetwork(
                 .orElseGet(() -> of(config, splits, surroundings));
     }
 
-    private static Progress progress(ModelConfig model, TrainingListener listener) {
+    /** Tells a listener how far the weights have come. */
+    static Progress progress(ModelConfig model, TrainingListener listener) {
         return WeightsCatalogue.chosen(model, Zoo.named(model.architecture()).name())
                 .<Progress>map(weights -> (bytes, total) -> listener.weightsArriving(weights.file(), bytes, total))
                 .orElse(Progress.NONE);

@@ -1,10 +1,13 @@
 package org.convzoo.training;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,13 +17,17 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.convzoo.configs.ImageContract;
+import org.convzoo.configs.ImageSize;
 import org.convzoo.configs.ModelConfig;
+import org.convzoo.configs.Nearest;
 import org.convzoo.configs.SourceConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.data.BadImages;
 import org.convzoo.data.DataSplits;
 import org.convzoo.data.DataSplits.Split;
+import org.convzoo.data.ImagePreparation;
 import org.convzoo.data.LabelledImages;
+import org.convzoo.data.RawImage;
 import org.convzoo.data.TestTimeAugmentation;
 import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.engine.Momentum;
@@ -34,6 +41,8 @@ import org.convzoo.zoo.weights.LabelSet;
 import org.convzoo.zoo.weights.Labels;
 import org.convzoo.zoo.weights.PublishedWeights;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A trained network together with what its inputs and outputs mean: of a run, as {@code model.zip} keeps them, or with
@@ -44,6 +53,7 @@ public final class TrainedModel implements AutoCloseable {
     private static final String PROVENANCE = "provenance.json";
 
     private final String description;
+    private final ComputationGraph graph;
     private final List<String> account;
     private final ImageContract contract;
     private final Labels labels;
@@ -54,6 +64,7 @@ public final class TrainedModel implements AutoCloseable {
 
     private TrainedModel(
             String description,
+            ComputationGraph graph,
             List<String> account,
             ImageContract contract,
             Labels labels,
@@ -61,6 +72,7 @@ public final class TrainedModel implements AutoCloseable {
             BatchOutputs outputs,
             int workers) {
         this.description = description;
+        this.graph = graph;
         this.account = List.copyOf(account);
         this.contract = contract;
         this.labels = labels;
@@ -126,6 +138,7 @@ public final class TrainedModel implements AutoCloseable {
         try {
             return new TrainedModel(
                     saved.path().toString(),
+                    graph,
                     List.of(),
                     documents.contract(),
                     LabelSet.known(documents.labels()),
@@ -155,6 +168,7 @@ public final class TrainedModel implements AutoCloseable {
                         + weights.published()
                                 .map(PublishedWeights::name)
                                 .orElse(String.valueOf(weights.path().getFileName())),
+                network.graph(),
                 network.account(),
                 network.contract(),
                 network.labels(),
@@ -190,6 +204,64 @@ public final class TrainedModel implements AutoCloseable {
                 });
     }
 
+    /**
+     * Asks about one image in a file.
+     *
+     * @return all classes, the likeliest first
+     * @throws UserException if it cannot be read
+     */
+    public List<ClassProbability> predict(Path image) {
+        return predict(UnlabelledImage.file(image));
+    }
+
+    /** Asks about one image in memory: all classes, the likeliest first. */
+    public List<ClassProbability> predict(BufferedImage image) {
+        return predict(UnlabelledImage.of(image));
+    }
+
+    private List<ClassProbability> predict(UnlabelledImage image) {
+        List<ImagePrediction> answer = new ArrayList<>(1);
+        predict(List.of(image), names.size(), 1, TestTimeAugmentation.NONE, answer::add);
+        ImagePrediction prediction = answer.get(0);
+        if (prediction.failure() != null) {
+            throw UserException.failed(prediction.failure());
+        }
+        return prediction.likeliest();
+    }
+
+    /**
+     * What a layer makes of an image.
+     *
+     * @param layer a vertex of {@link #graph}, as {@code convzoo zoo describe} names it
+     * @return {@code [C, H, W]} of a map, {@code [F]} of a vector, the caller's own
+     * @throws UserException if there is no such layer
+     */
+    public INDArray activations(BufferedImage image, String layer) {
+        List<String> layers = graph.getConfiguration().getTopologicalOrderStr().stream()
+                .filter(name -> !graph.getConfiguration().getNetworkInputs().contains(name))
+                .toList();
+        if (!layers.contains(layer)) {
+            throw UserException.wrongUsage("the network has no layer " + layer + Nearest.question(layer, layers)
+                    + "; it has " + String.join(", ", layers));
+        }
+        ImageSize input = contract.input();
+        float[] prepared = new float[input.channels() * input.height() * input.width()];
+        new ImagePreparation(contract).into(RawImage.of(image, contract.background()), prepared, 0);
+        INDArray one = Nd4j.create(prepared, new long[] {1, input.channels(), input.height(), input.width()}, 'c');
+        INDArray output = plan.activations(one, List.of(layer)).get(0);
+        return output.dup().reshape(Arrays.copyOfRange(output.shape(), 1, output.rank()));
+    }
+
+    /** The network as stock Deeplearning4j knows it, to be looked at: predictions are made with these very parameters. */
+    public ComputationGraph graph() {
+        return graph;
+    }
+
+    /** What it expects of an image. */
+    public ImageContract contract() {
+        return contract;
+    }
+
     private List<ClassProbability> likeliest(float[] probabilities, int top) {
         return IntStream.range(0, probabilities.length)
                 .boxed()
@@ -212,8 +284,8 @@ public final class TrainedModel implements AutoCloseable {
         return images.on(contract.background());
     }
 
-    /** The names of its classes, in order. */
-    List<String> labels() {
+    /** The names of its classes, in the order of its outputs. */
+    public List<String> labels() {
         return names;
     }
 

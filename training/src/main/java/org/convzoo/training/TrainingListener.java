@@ -7,7 +7,10 @@ import org.convzoo.training.features.ExtractionListener.ExtractionProgress;
 import org.convzoo.zoo.weights.PublishedFile;
 import org.jspecify.annotations.Nullable;
 
-/** Is told how a run goes on; called on the training thread, so it must be quick. */
+/**
+ * Is told how a run goes on; called on the training thread, so it must be quick. What a listener does not care for it
+ * leaves out.
+ */
 public interface TrainingListener {
 
     /**
@@ -16,7 +19,7 @@ public interface TrainingListener {
      * @param bytes that are here
      * @param total empty while nobody knows it
      */
-    void weightsArriving(PublishedFile file, long bytes, OptionalLong total);
+    default void weightsArriving(PublishedFile file, long bytes, OptionalLong total) {}
 
     /**
      * A file of images is about to be downloaded.
@@ -28,13 +31,13 @@ public interface TrainingListener {
     }
 
     /** A new run begins with weights; the account says what was taken from them, a sentence each. */
-    void weightsLoaded(List<String> account);
+    default void weightsLoaded(List<String> account) {}
 
     /** The next run of a cross-validation begins or goes on. */
-    void foldBegins(int fold, int folds);
+    default void foldBegins(int fold, int folds) {}
 
     /** A run begins or goes on. */
-    void started(RunPlan plan);
+    default void started(RunPlan plan) {}
 
     /** An image cannot be used; the run goes on without it. Told once for each. */
     default void imageLeftOut(BadImage image) {}
@@ -68,10 +71,10 @@ public interface TrainingListener {
     default void pretrainingEpochDone(PretrainingEpoch result, int epochs) {}
 
     /** A batch has been learned. */
-    void batchDone(BatchProgress progress);
+    default void batchDone(BatchProgress progress) {}
 
     /** An epoch is over. */
-    void epochDone(EpochResult result, int epochs, boolean best);
+    default void epochDone(EpochResult result, int epochs, boolean best) {}
 
     /**
      * What is about to run.

@@ -30,10 +30,13 @@ import org.convzoo.zoo.families.Xception;
 import org.convzoo.zoo.families.ZfNet;
 import org.convzoo.zoo.weights.WeightsCatalogue;
 
-/** Every architecture by name. */
+/** Every architecture by name: those below, and those that an {@link ArchitectureFamily} on the class path adds. */
 public final class Zoo {
 
-    private static final List<Architecture> ALL = Stream.of(
+    private static final Comparator<Architecture> BY_YEAR =
+            Comparator.comparingInt(network -> network.publication().year());
+
+    private static final List<Architecture> OWN = Stream.of(
                     LeNet.all(),
                     AlexNet.all(),
                     ZfNet.all(),
@@ -48,14 +51,21 @@ public final class Zoo {
                     AlphaGo.all(),
                     TeachingNetworks.all())
             .flatMap(List::stream)
-            .sorted(Comparator.comparingInt(network -> network.publication().year()))
+            .sorted(BY_YEAR)
             .toList();
 
     private Zoo() {}
 
-    /** In the order of their publication. */
+    /**
+     * In the order of their publication.
+     *
+     * @throws UserException if an {@link ArchitectureFamily} on the class path cannot be loaded, or takes a name twice
+     */
     public static List<Architecture> all() {
-        return ALL;
+        List<Architecture> foreign = ForeignFamilies.architectures(OWN);
+        return foreign.isEmpty()
+                ? OWN
+                : Stream.concat(OWN.stream(), foreign.stream()).sorted(BY_YEAR).toList();
     }
 
     /**
@@ -64,25 +74,26 @@ public final class Zoo {
      * @throws UserException if there is none; the message suggests the nearest, or lists those there are
      */
     public static Architecture named(String name) {
-        return ALL.stream()
+        List<Architecture> all = all();
+        return all.stream()
                 .filter(network ->
                         network.name().equals(name) || network.aliases().contains(name))
                 .findFirst()
                 .orElseThrow(() -> new WrongKeyException(
                         "model.architecture",
                         "there is no network named " + name
-                                + Nearest.question(name, names()) + "; the zoo has "
-                                + ALL.stream().map(Architecture::name).collect(Collectors.joining(", "))));
+                                + Nearest.question(name, names(all)) + "; the zoo has "
+                                + all.stream().map(Architecture::name).collect(Collectors.joining(", "))));
     }
 
-    private static List<String> names() {
-        return ALL.stream()
+    private static List<String> names(List<Architecture> networks) {
+        return networks.stream()
                 .flatMap(network -> Stream.concat(Stream.of(network.name()), network.aliases().stream()))
                 .toList();
     }
 
     static String having(ModelOption option) {
-        return ALL.stream()
+        return all().stream()
                 .filter(network -> network.options().contains(option))
                 .map(Architecture::name)
                 .collect(Collectors.joining(", "));

@@ -1,6 +1,5 @@
 package org.convzoo.data.inspection;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,33 +23,10 @@ public final class Thumbnail {
         String format = Math.max(height, width) <= LOSSLESS_SIDE ? "png" : "jpeg";
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            ImageIO.write(buffered(small), format, bytes);
+            ImageIO.write(small.buffered(), format, bytes);
             return bytes.toByteArray();
         } catch (IOException impossible) {
             throw new UncheckedIOException("a thumbnail cannot be written to memory", impossible);
         }
-    }
-
-    private static BufferedImage buffered(RawImage image) {
-        BufferedImage buffered = new BufferedImage(
-                image.width(),
-                image.height(),
-                image.channels() == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
-        if (image.channels() == 1) {
-            buffered.getRaster().setDataElements(0, 0, image.width(), image.height(), image.pixels());
-            return buffered;
-        }
-        byte[] pixels = image.pixels();
-        for (int y = 0, position = 0; y < image.height(); y++) {
-            for (int x = 0; x < image.width(); x++, position += 3) {
-                buffered.setRGB(
-                        x,
-                        y,
-                        (pixels[position] & 0xFF) << 16
-                                | (pixels[position + 1] & 0xFF) << 8
-                                | pixels[position + 2] & 0xFF);
-            }
-        }
-        return buffered;
     }
 }
