@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Example: convzoo extract configs/features-squeezenet-logreg.yaml --output features.npz",
             "Example: convzoo extract --model resnet50 --weights imagenet --source photos --output photos.csv",
-            "Endings: .npy, .npz, .csv, .arff, .libsvm and .safetensors; each has the path and the class of every image.",
+            "Endings: .npy, .npz, .csv, .arff, .libsvm, .parquet and .safetensors; each has the path and the class of every image.",
             "Stopped, it goes on where it was when it is started again."
         })
 final class ExtractCommand extends Verb {

@@ -23,6 +23,8 @@ public enum FeatureFormat {
     ARFF(new ArffFile()),
     /** libsvm's and svmlight's: the class as a number from 0, the features that are not 0, numbered from 1, {@code # path}. */
     LIBSVM(new LibsvmFile()),
+    /** Apache's: the columns {@code path}, {@code label} and {@code features}, a list of floats. */
+    PARQUET(new ParquetFile()),
     /** {@code features} as F32, {@code labels} as I64; paths and classes as JSON lists in the metadata. */
     SAFETENSORS(new SafetensorsRows());
 

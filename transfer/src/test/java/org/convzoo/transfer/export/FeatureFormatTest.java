@@ -15,60 +15,21 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.convzoo.configs.UserException;
-import org.convzoo.data.LabelledImages;
-import org.convzoo.data.RawImage;
-import org.convzoo.training.features.PooledRows;
 import org.convzoo.zoo.tensors.TensorFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Three images in every format, byte by byte where programs of other languages read it; {@code src/test/python} reads the
- * same files with numpy, scipy and scikit-learn.
+ * Three images in every format, byte by byte where programs of other languages read it; {@link OtherReadersTest} reads them
+ * with the programs that the formats come from.
  */
 class FeatureFormatTest {
-
-    private static final List<String> PATHS = List.of("a/1.png", "b/it's, \"2\".png", "a/ü\uD83D\uDC1C.png");
-    private static final List<String> CLASSES = List.of("ant's", "bee");
-    private static final float[][] FEATURES = {{0, 1.5f}, {-2, 1e-7f}, {3, 0}};
-    private static final int[] LABELS = {0, 1, 0};
 
     @TempDir
     private Path folder;
 
-    /** Names and classes without pictures. */
-    private record Named() implements LabelledImages {
-        @Override
-        public int size() {
-            return PATHS.size();
-        }
-
-        @Override
-        public int label(int index) {
-            return LABELS[index];
-        }
-
-        @Override
-        public String id(int index) {
-            return PATHS.get(index);
-        }
-
-        @Override
-        public RawImage read(int index) {
-            throw new AssertionError("a feature file needs no image, but " + id(index) + " was read");
-        }
-    }
-
     private Path written(String name) {
-        return written(name, FEATURES);
-    }
-
-    private Path written(String name, float[][] features) {
-        Path file = folder.resolve(name);
-        try (PooledRows rows = PooledRows.of(new Named(), CLASSES, 2, index -> features[index])) {
-            FeatureFile.of(file).write(rows);
-        }
-        return file;
+        return ThreeImages.write(folder.resolve(name));
     }
 
     private static ByteBuffer little(byte[] bytes) {
@@ -194,7 +155,8 @@ class FeatureFormatTest {
 
     @Test
     void whatIsNoNumberIsNotWritten() {
-        assertThatThrownBy(() -> written("features.csv", new float[][] {{0, 1}, {2, Float.NaN}, {3, 4}}))
+        assertThatThrownBy(() -> ThreeImages.write(
+                        folder.resolve("features.csv"), new float[][] {{0, 1}, {2, Float.NaN}, {3, 4}}))
                 .isInstanceOf(UserException.class)
                 .hasMessageStartingWith("image b/it's, \"2\".png has the feature NaN in column 1");
         assertThat(folder.resolve("features.csv")).doesNotExist();
@@ -205,7 +167,7 @@ class FeatureFormatTest {
         assertThatThrownBy(() -> FeatureFile.of(folder.resolve("features.xlsx")))
                 .isInstanceOf(UserException.class)
                 .hasMessageEndingWith("ends in none of the formats that features are written in:"
-                        + " .npy, .npz, .csv, .arff, .libsvm, .safetensors");
+                        + " .npy, .npz, .csv, .arff, .libsvm, .parquet, .safetensors");
         assertThatThrownBy(() -> FeatureFile.of(folder.resolve("none/features.csv")))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("there is no folder");
