@@ -61,6 +61,10 @@ class TrainOnFeaturesTest {
         return terminal.run(arguments);
     }
 
+    private int lines(String file) throws IOException {
+        return Files.readAllLines(folder.resolve(file)).size();
+    }
+
     private JsonNode report() throws IOException {
         return JSON.readTree(folder.resolve("run/report.json").toFile());
     }
@@ -139,6 +143,23 @@ class TrainOnFeaturesTest {
                 .isZero();
         assertThat(JSON.readTree(terminal.out()).at("/metrics/logLoss").doubleValue())
                 .isCloseTo(report().at("/metrics/logLoss").doubleValue(), within(1e-4));
+    }
+
+    @Test
+    void featuresAreExportedBesideTheReport() throws IOException {
+        assertThat(train(config("layer: s4, pooling: flatten, classifier: {type: logisticRegression, c: [0.1]},"
+                        + " export: [npy, libsvm, parquet]")))
+                .as(terminal.err())
+                .isZero();
+        assertThat(lines("run/features-train.libsvm")).isEqualTo(300);
+        assertThat(lines("run/features-validation.libsvm")).isEqualTo(60);
+        assertThat(Files.size(folder.resolve("run/features-test.npy")))
+                .as("100 rows of 400 floats behind a header of 128 bytes")
+                .isEqualTo(128 + 100 * 400 * 4);
+        assertThat(Files.size(folder.resolve("run/features-test.parquet"))).isGreaterThan(100 * 400 * 4);
+        assertThat(train(config("classifier: {type: decisionTree}, export: [npy, npy]")))
+                .isEqualTo(2);
+        assertThat(terminal.err()).contains("features.export names a kind of file twice");
     }
 
     @Test

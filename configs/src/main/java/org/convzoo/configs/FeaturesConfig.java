@@ -1,5 +1,7 @@
 package org.convzoo.configs;
 
+import java.util.HashSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param pooling how a map becomes a row of features
  * @param cache where what the layer puts out is kept, so that later runs need not compute it again
  * @param classifier that learns from the rows
+ * @param export the kinds of files that the features are written into, beside the run's report
  */
 @Description("How a classifier learns from what a layer puts out for each image; the network stays as it is.")
 public record FeaturesConfig(
@@ -24,9 +27,21 @@ public record FeaturesConfig(
         @Default("{type: disk}")
         FeatureCacheConfig cache,
 
-        @Description("What learns from the features.") ClassifierConfig classifier) {
+        @Description("What learns from the features.") ClassifierConfig classifier,
+
+        @Description("Files for other programs with the features that were learned from and tested on:"
+                + " features-train.npy and features-test.npy in the run directory.")
+        @Default("[]")
+        List<FeatureExport> export) {
+
+    public FeaturesConfig {
+        export = List.copyOf(export);
+        if (new HashSet<>(export).size() < export.size()) {
+            throw new KeyException("export", "names a kind of file twice; leave one out");
+        }
+    }
 
     FeaturesConfig pinned(DataLocator locator) {
-        return new FeaturesConfig(layer, pooling, cache.pinned(locator), classifier);
+        return new FeaturesConfig(layer, pooling, cache.pinned(locator), classifier, export);
     }
 }

@@ -105,13 +105,16 @@ class ConfigRecordsTest {
                                 null,
                                 FeaturePooling.AVERAGE,
                                 new FeatureCacheConfig.Disk(null, 20),
-                                new ClassifierConfig.DecisionTree(10, 2)),
-                        "{layer: pool5, pooling: averageMax, cache: none, classifier: {type: decisionTree}}",
+                                new ClassifierConfig.DecisionTree(10, 2),
+                                List.of()),
+                        "{layer: pool5, pooling: averageMax, cache: none, classifier: {type: decisionTree},"
+                                + " export: [npy, parquet]}",
                         new FeaturesConfig(
                                 "pool5",
                                 FeaturePooling.AVERAGE_MAX,
                                 new FeatureCacheConfig.None(),
-                                new ClassifierConfig.DecisionTree(10, 2))),
+                                new ClassifierConfig.DecisionTree(10, 2),
+                                List.of(FeatureExport.NPY, FeatureExport.PARQUET))),
                 new Example(
                         "{}",
                         new ClassifierConfig.LogisticRegression(

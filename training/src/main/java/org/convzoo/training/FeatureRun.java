@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
+import org.convzoo.configs.FeatureExport;
 import org.convzoo.configs.FeaturesConfig;
 import org.convzoo.configs.RunConfig;
 import org.convzoo.data.DataSplits;
@@ -82,6 +83,7 @@ final class FeatureRun {
             try (ExecutionPlan plan = execution.inFloat32().open(network.graph());
                     PooledRows rows = rows(execution.inFloat32(), plan, cache, List.of(Split.TEST))) {
                 predictions = predictions(learned.head(), rows);
+                export(rows, "test");
                 tested = (Selection) rows.images();
             }
             return finish(learned, seconds, predictions, tested);
@@ -110,6 +112,7 @@ final class FeatureRun {
             FeatureHead head;
             int images;
             try (PooledRows rows = rows(execution, plan, cache, learnedFrom)) {
+                export(rows, "train");
                 head = FeatureLearning.find().learn(features.classifier(), rows, config.seed());
                 images = rows.images().size();
             }
@@ -117,6 +120,7 @@ final class FeatureRun {
                 return new Learned(head, images, null);
             }
             try (PooledRows rows = rows(execution, plan, cache, List.of(Split.VALIDATION))) {
+                export(rows, "validation");
                 Predictions predictions = predictions(head, rows);
                 return new Learned(
                         head, images, EvaluationReport.of(predictions).accuracy());
@@ -137,6 +141,13 @@ final class FeatureRun {
                         badImages,
                         surroundings)
                 .of(wanted);
+    }
+
+    /** Writes the files for other programs that the configuration asks for. */
+    private void export(PooledRows rows, String part) {
+        for (FeatureExport kind : features.export()) {
+            FeatureLearning.find().export(rows, kind, directory.features(part));
+        }
     }
 
     private static Predictions predictions(FeatureHead head, PooledRows rows) {

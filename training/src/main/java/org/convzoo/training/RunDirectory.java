@@ -82,6 +82,11 @@ public record RunDirectory(Path path) {
         return path.resolve("bad-images.csv");
     }
 
+    /** The features of a part of the images, without the ending that tells what kind of file it is. */
+    Path features(String part) {
+        return path.resolve("features-" + part);
+    }
+
     /** The trained network. */
     public Path model() {
         return path.resolve("model.zip");

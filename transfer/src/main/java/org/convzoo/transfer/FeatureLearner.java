@@ -3,6 +3,7 @@ package org.convzoo.transfer;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,12 +16,14 @@ import org.convzoo.configs.ClassifierConfig.KNearestNeighbours;
 import org.convzoo.configs.ClassifierConfig.LinearSvm;
 import org.convzoo.configs.ClassifierConfig.LogisticRegression;
 import org.convzoo.configs.ClassifierConfig.RandomForest;
+import org.convzoo.configs.FeatureExport;
 import org.convzoo.training.features.FeatureHead;
 import org.convzoo.training.features.FeatureLearning;
 import org.convzoo.training.features.PooledRows;
 import org.convzoo.transfer.classical.ClassicalClassifier;
 import org.convzoo.transfer.classical.ClassicalModel;
 import org.convzoo.transfer.classical.ClassicalSpec;
+import org.convzoo.transfer.export.FeatureFormat;
 import org.convzoo.transfer.linear.Calibration;
 import org.convzoo.transfer.linear.ChosenFit;
 import org.convzoo.transfer.linear.CrossValidation;
@@ -130,5 +133,11 @@ public final class FeatureLearner implements FeatureLearning {
             case ClassicalHead.KIND -> new ClassicalHead(ClassicalModel.read(data), Map.of());
             default -> throw new IOException("there is no classifier of kind " + kind);
         };
+    }
+
+    @Override
+    public void export(PooledRows rows, FeatureExport kind, Path file) {
+        FeatureFormat format = FeatureFormat.valueOf(kind.name());
+        format.write(file.resolveSibling(file.getFileName() + format.ending()), rows);
     }
 }

@@ -2,8 +2,10 @@ package org.convzoo.training.features;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ServiceLoader;
 import org.convzoo.configs.ClassifierConfig;
+import org.convzoo.configs.FeatureExport;
 
 /**
  * Trains classifiers of features and reads those that were saved. Runs are put together below the classifiers, so that
@@ -25,6 +27,14 @@ public interface FeatureLearning {
      * @throws IOException if it was something else
      */
     FeatureHead read(InputStream in) throws IOException;
+
+    /**
+     * Writes features for other programs.
+     *
+     * @param file whose name the kind's ending is put behind
+     * @throws org.convzoo.configs.UserException if a feature is not finite, or the file cannot be written
+     */
+    void export(PooledRows rows, FeatureExport kind, Path file);
 
     /** The one there is. */
     static FeatureLearning find() {

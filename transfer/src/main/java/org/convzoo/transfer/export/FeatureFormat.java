@@ -53,9 +53,12 @@ public enum FeatureFormat {
                 .findFirst()
                 .orElseThrow(() -> UserException.wrongUsage("--output " + file
                         + " ends in none of the formats that features are written in: "
-                        + Arrays.stream(values())
-                                .map(format -> "." + format.name().toLowerCase(Locale.ROOT))
-                                .collect(Collectors.joining(", "))));
+                        + Arrays.stream(values()).map(FeatureFormat::ending).collect(Collectors.joining(", "))));
+    }
+
+    /** Of the names of such files, with its dot. */
+    public String ending() {
+        return "." + name().toLowerCase(Locale.ROOT);
     }
 
     /**
