@@ -1,5 +1,6 @@
 package org.convzoo.data;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -15,11 +16,14 @@ import org.jspecify.annotations.Nullable;
 public final class BatchStream implements AutoCloseable {
 
     // One batch in the network, one ready, one in the making.
-    private static final int RING = 3;
+    private static final int SHORTEST_RING = 3;
+    // Small batches are prepared further ahead, so that threads need not be woken for each.
+    private static final int LONGEST_RING = 16;
+    private static final long RING_BYTES = 8 << 20;
 
     private final Pass pass;
     private final BatchQueue queue;
-    private final List<BatchSlot> slots = new ArrayList<>(RING);
+    private final List<BatchSlot> slots = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private int next;
     private boolean closed;
@@ -44,10 +48,11 @@ public final class BatchStream implements AutoCloseable {
         int rows = pass.rows();
         int capacity = Math.max(1, Math.min(pass.batchSize(), rows));
         refuseOversized(capacity, input);
-        BatchQueue queue = new BatchQueue(rows, pass.batchSize(), pass.firstBatch(), RING, workers);
+        int ring = ring(capacity * imageBytes(input));
+        BatchQueue queue = new BatchQueue(rows, pass.batchSize(), pass.firstBatch(), ring, workers);
         BatchStream stream = new BatchStream(pass, queue);
         try {
-            for (int slot = 0; slot < Math.min(RING, queue.batches() - pass.firstBatch()); slot++) {
+            for (int slot = 0; slot < Math.min(ring, queue.batches() - pass.firstBatch()); slot++) {
                 stream.slots.add(new BatchSlot(capacity, input, pass.classes()));
             }
             stream.start(workers);
@@ -105,6 +110,11 @@ public final class BatchStream implements AutoCloseable {
     /** How many batches the whole pass has, skipped ones included. */
     public int batches() {
         return queue.batches();
+    }
+
+    /** For how long {@link #next} had nothing to hand out, so that whoever called it waited. */
+    public Duration waited() {
+        return Duration.ofNanos(queue.waitedNanoseconds());
     }
 
     /** Stops the threads, waits for them and frees the arrays; whoever uses a batch is done with it. */
@@ -194,9 +204,15 @@ public final class BatchStream implements AutoCloseable {
      */
     public static long bytes(ImageSize size, int classes, int batchSize, int images) {
         long batches = ((long) images + batchSize - 1) / batchSize;
-        return Math.min(RING, batches)
-                * Math.min(batchSize, images)
+        long capacity = Math.min(batchSize, images);
+        return Math.min(ring(capacity * imageBytes(size)), batches)
+                * capacity
                 * (imageBytes(size) + (long) Float.BYTES * classes);
+    }
+
+    /** How many batches are there at once, of which one is in the network. */
+    private static int ring(long batchBytes) {
+        return (int) Math.max(SHORTEST_RING, Math.min(LONGEST_RING, RING_BYTES / Math.max(1, batchBytes)));
     }
 
     private static long imageBytes(ImageSize size) {

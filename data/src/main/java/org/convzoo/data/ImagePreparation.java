@@ -56,8 +56,15 @@ public final class ImagePreparation {
         boolean toGrey = input.channels() == 1 && image.channels() == 3;
         byte[] source = toGrey ? luma(image.pixels(), image.height() * image.width()) : image.pixels();
         int channels = toGrey ? 1 : image.channels();
+        if (vertical.resized() == image.height() && horizontal.resized() == image.width()) {
+            int from = (vertical.cropStart() * image.width() + horizontal.cropStart()) * channels;
+            int stride = image.width() * channels;
+            normalisation.write(source, from, stride, channels, vertical, horizontal, view.mirrored(), target, offset);
+            return;
+        }
         byte[] window = window(source, image.height(), image.width(), channels, vertical, horizontal);
-        normalisation.write(window, channels, vertical, horizontal, view.mirrored(), target, offset);
+        int stride = horizontal.length() * channels;
+        normalisation.write(window, 0, stride, channels, vertical, horizontal, view.mirrored(), target, offset);
     }
 
     /** The part of an image that a view of it is made of. */
@@ -115,9 +122,12 @@ public final class ImagePreparation {
         }
         boolean toGrey = input.channels() == 1 && image.channels() == 3;
         byte[] source = toGrey ? luma(image.pixels(), image.height() * image.width()) : image.pixels();
+        int channels = toGrey ? 1 : image.channels();
         normalisation.write(
                 source,
-                toGrey ? 1 : image.channels(),
+                0,
+                input.width() * channels,
+                channels,
                 Placement.of(input.height(), input.height()),
                 Placement.of(input.width(), input.width()),
                 false,

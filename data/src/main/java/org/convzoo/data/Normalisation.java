@@ -29,13 +29,17 @@ final class Normalisation {
     /**
      * Writes an image.
      *
-     * @param window [vertical.length, horizontal.length, channels]
+     * @param pixels has the rows that are wanted, [vertical.length, horizontal.length, channels]
+     * @param from where the first of them begins
+     * @param stride from the beginning of a row to that of the next
      * @param channels 1 or 3; grey values go to all planes
      * @param mirrored whether left and right change places
      * @param target receives [C, H, W] from {@code offset} on
      */
     void write(
-            byte[] window,
+            byte[] pixels,
+            int from,
+            int stride,
             int channels,
             Placement vertical,
             Placement horizontal,
@@ -43,7 +47,7 @@ final class Normalisation {
             float[] target,
             int offset) {
         int plane = input.height() * input.width();
-        int first = mirrored ? input.width() - 1 - horizontal.padding() : horizontal.padding();
+        int edge = mirrored ? input.width() - 1 - horizontal.padding() : horizontal.padding();
         int step = mirrored ? -1 : 1;
         for (int channel = 0; channel < input.channels(); channel++) {
             float[] values = normalised[channel];
@@ -52,11 +56,12 @@ final class Normalisation {
                 // Padding is black before normalisation, as in torchvision, so it is not 0 after it.
                 Arrays.fill(target, begin, begin + plane, values[0]);
             }
-            int pixel = channels == 1 ? 0 : blueFirst ? 2 - channel : channel;
+            int first = from + (channels == 1 ? 0 : blueFirst ? 2 - channel : channel);
             for (int row = 0; row < vertical.length(); row++) {
-                int position = begin + (vertical.padding() + row) * input.width() + first;
+                int pixel = first + row * stride;
+                int position = begin + (vertical.padding() + row) * input.width() + edge;
                 for (int column = 0; column < horizontal.length(); column++) {
-                    target[position] = values[window[pixel] & 0xFF];
+                    target[position] = values[pixels[pixel] & 0xFF];
                     position += step;
                     pixel += channels;
                 }

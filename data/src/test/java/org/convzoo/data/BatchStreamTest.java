@@ -197,14 +197,28 @@ class BatchStreamTest {
 
     @Test
     void arraysAreUsedAgain() {
-        try (BatchStream stream = open(FakeImages.of(40), 2, EpochOrder.sequential(40), 0, 2)) {
+        try (BatchStream stream = open(FakeImages.of(80), 2, EpochOrder.sequential(80), 0, 2)) {
             List<Batch> batches = new ArrayList<>();
             for (Batch batch = stream.next(); batch != null; batch = stream.next()) {
                 batches.add(batch);
             }
-            assertThat(batches).hasSize(20);
-            assertThat(batches.get(0).features()).isSameAs(batches.get(3).features());
-            assertThat(batches.get(0)).isSameAs(batches.get(3));
+            assertThat(batches).hasSize(40);
+            assertThat(batches.get(0).features()).isSameAs(batches.get(16).features());
+            assertThat(batches.get(0)).isSameAs(batches.get(16));
+        }
+    }
+
+    @Test
+    void onlyTimeWithoutABatchCountsAsWaiting() throws InterruptedException {
+        try (BatchStream stream = open(FakeImages.of(40), 20, EpochOrder.sequential(40), 0, 1)) {
+            assertThat(stream.next()).isNotNull();
+            long first = stream.waited().toNanos();
+            Thread.sleep(200);
+            assertThat(stream.next()).isNotNull();
+
+            assertThat(stream.waited().toNanos())
+                    .as("the second batch was made while the caller slept")
+                    .isEqualTo(first);
         }
     }
 
