@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.convzoo.configs.Nearest;
+import org.convzoo.configs.UserException;
 import org.convzoo.zoo.blueprint.Blueprint;
 import org.convzoo.zoo.blueprint.Blueprint.Node;
 
@@ -31,6 +33,23 @@ final class MainView {
     /** One drawing for each kind of block. */
     List<Detail> details() {
         return details;
+    }
+
+    /**
+     * The drawing of one block.
+     *
+     * @throws UserException if there is none of that name
+     */
+    Detail block(String name) {
+        List<String> names =
+                units.stream().filter(Unit::isBlock).map(Unit::name).toList();
+        Unit unit = units.stream()
+                .filter(one -> one.isBlock() && one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> UserException.wrongUsage(network.name() + " has no block " + name
+                        + Nearest.question(name, names)
+                        + (names.isEmpty() ? "; it has none" : "; it has " + String.join(", ", names))));
+        return new Detail("", List.of(new Run(List.of(unit))));
     }
 
     private static List<Unit> units(List<Step> steps) {

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import javax.xml.stream.XMLStreamException;
+import org.convzoo.configs.UserException;
 import org.convzoo.zoo.Architecture;
 import org.convzoo.zoo.ModelSummary;
 import org.convzoo.zoo.blueprint.Blueprint;
@@ -19,10 +20,15 @@ public final class NetworkDiagram {
     private final List<String> notes;
     private final Scene scene;
 
-    private NetworkDiagram(Architecture architecture, Blueprint network, Page page) {
+    private NetworkDiagram(String title, List<String> notes, Page page) {
+        this.title = title;
+        this.notes = notes;
+        this.scene = page.scene(title, notes);
+    }
+
+    private static NetworkDiagram of(Architecture architecture, Blueprint network, Page page) {
         ModelSummary summary = ModelSummary.of(network);
-        title = architecture.title();
-        notes = List.of(
+        List<String> notes = List.of(
                 architecture.publication().text(),
                 String.format(
                         Locale.ROOT,
@@ -30,18 +36,35 @@ public final class NetworkDiagram {
                         summary.input(),
                         summary.parameters(),
                         summary.macs()));
-        scene = page.scene(title, notes);
+        return new NetworkDiagram(architecture.title(), notes, page);
     }
 
     /** Blocks are folded, equal neighbours are one box, and each kind of block is drawn once beside the network. */
     public static NetworkDiagram ofBlocks(Architecture architecture, Blueprint network) {
         MainView view = new MainView(network);
-        return new NetworkDiagram(architecture, network, new Page(view.graph(), view.details()));
+        return of(architecture, network, new Page(view.graph(), view.details()));
     }
 
     /** A box for every layer. */
     public static NetworkDiagram ofLayers(Architecture architecture, Blueprint network) {
-        return new NetworkDiagram(architecture, network, new Page(EveryLayer.graph(network), List.of()));
+        return of(architecture, network, new Page(EveryLayer.graph(network), List.of()));
+    }
+
+    /**
+     * One block alone, layer by layer.
+     *
+     * @param block its name, as the rows of {@link ModelSummary} have it
+     * @throws UserException if the network has no block of that name
+     */
+    public static NetworkDiagram ofBlock(Architecture architecture, Blueprint network, String block) {
+        Detail detail = new MainView(network).block(block);
+        String note = String.format(
+                Locale.ROOT,
+                "%s of %s; %,d parameters",
+                block,
+                architecture.title(),
+                detail.runs().get(0).first().parameters());
+        return new NetworkDiagram(detail.title(), List.of(note), new Page(detail.graph(), List.of()));
     }
 
     Scene scene() {

@@ -3,14 +3,14 @@ package org.convzoo.zoo.diagram;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** The looks of a picture. */
+/** The looks of a picture, by single names of elements and classes, which every renderer understands. */
 final class Stylesheet {
 
     private static final String FIXED = """
 
             text { font-size: 12px; fill: #1e293b; }
-            g text, .letter { text-anchor: middle; }
-            .name { font-size: 13px; font-weight: bold; }
+            .name { font-size: 13px; font-weight: bold; text-anchor: middle; }
+            .line { text-anchor: middle; }
             .title { font-size: 22px; font-weight: bold; }
             .heading { font-size: 14px; font-weight: bold; }
             .note { fill: #475569; }
@@ -20,9 +20,8 @@ final class Stylesheet {
             .wire { fill: none; stroke: #475569; stroke-width: 1.4; marker-end: url(#arrow); }
             marker { fill: #475569; }
             .auxiliary { stroke-dasharray: 5 4; }
-            text, .mark { stroke: none; }
             .mark { fill: #0e7490; }
-            .letter { fill: #ffffff; font-weight: bold; }
+            .letter { fill: #ffffff; font-weight: bold; text-anchor: middle; }
             """;
 
     private Stylesheet() {}
@@ -33,7 +32,7 @@ final class Stylesheet {
 
     private static String colours(Palette palette) {
         return String.format(
-                ".%1$s rect, rect.%1$s { fill: %2$s; stroke: %3$s; stroke-width: 1.2; }\n",
+                ".%1$s { fill: %2$s; stroke: %3$s; stroke-width: 1.2; }\n",
                 palette.style(), palette.fill(), palette.stroke());
     }
 }

@@ -69,22 +69,23 @@ final class SvgWriter {
 
     private void box(Placed placed) throws XMLStreamException {
         Box box = placed.box();
-        svg.open("g").with("class", style(box.palette(), box.auxiliary()));
+        String style = style(box.palette(), box.auxiliary());
+        svg.open("g");
         double stack = box.isStacked() ? Box.STACK : 0;
         double width = placed.width() - stack;
         double height = placed.height() - stack;
         double radius = box.form() == Box.Form.CARD ? CORNER : height / 2;
         if (box.isStacked()) {
-            rectangle("", placed.x() + stack, placed.y() + stack, width, height, radius);
-            rectangle("", placed.x() + stack / 2, placed.y() + stack / 2, width, height, radius);
+            rectangle(style, placed.x() + stack, placed.y() + stack, width, height, radius);
+            rectangle(style, placed.x() + stack / 2, placed.y() + stack / 2, width, height, radius);
         }
-        rectangle("", placed.x(), placed.y(), width, height, radius);
+        rectangle(style, placed.x(), placed.y(), width, height, radius);
         double centre = placed.x() + width / 2;
         double baseline = box.form() == Box.Form.CARD ? placed.y() + 21 : placed.y() + height / 2 + 4.5;
         text("name", box.title(), centre, baseline);
         for (String line : box.lines()) {
             baseline += Box.LINE_HEIGHT;
-            text("", line, centre, baseline);
+            text("line", line, centre, baseline);
         }
         mark(box.mark(), placed.x() + 16, placed.y() + 16);
         svg.close();
@@ -104,16 +105,16 @@ final class SvgWriter {
 
     private void rectangle(String style, double x, double y, double width, double height, double radius)
             throws XMLStreamException {
-        styled("rect", style).with("x", x).with("y", y);
+        svg.open("rect").with("class", style).with("x", x).with("y", y);
         svg.with("width", width).with("height", height).with("rx", radius).close();
     }
 
     private void text(String style, String text, double x, double y) throws XMLStreamException {
-        styled("text", style).with("x", x).with("y", y).text(text).close();
-    }
-
-    private Markup styled(String element, String style) throws XMLStreamException {
-        svg.open(element);
-        return style.isEmpty() ? svg : svg.with("class", style);
+        svg.open("text")
+                .with("class", style)
+                .with("x", x)
+                .with("y", y)
+                .text(text)
+                .close();
     }
 }

@@ -1,6 +1,7 @@
 package org.convzoo.zoo.diagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.convzoo.configs.UserException;
 import org.convzoo.zoo.Architecture;
 import org.convzoo.zoo.Zoo;
 import org.convzoo.zoo.blueprint.Blueprint;
@@ -243,6 +245,24 @@ class EveryDiagramTest {
         assertThat(Path.of("../docs/googlenet.svg"))
                 .as("draw it again with ./convzoo zoo diagram googlenet --output docs/googlenet.svg")
                 .hasBinaryContent(out.toByteArray());
+    }
+
+    @Test
+    void aBlockIsDrawnAlone() {
+        Architecture network = Zoo.named("googlenet");
+        Scene scene = NetworkDiagram.ofBlock(network, network.blueprint(), "inception3a")
+                .scene();
+
+        assertThat(scene.texts())
+                .extracting(Text::text)
+                .contains("Inception module", "inception3a of GoogLeNet; 163,696 parameters");
+        assertThat(scene.boxes())
+                .as("in, out, 1x1, 3x3 and 5x5 with their reductions, pool with its projection, sum")
+                .hasSize(10);
+        assertThatThrownBy(() -> NetworkDiagram.ofBlock(network, network.blueprint(), "inception3c"))
+                .isInstanceOf(UserException.class)
+                .hasMessageStartingWith(
+                        "googlenet has no block inception3c (did you mean inception3a?); it has inception3a, ");
     }
 
     private static List<String> names(Blueprint network) {

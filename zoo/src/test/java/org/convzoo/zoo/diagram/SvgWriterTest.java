@@ -52,8 +52,12 @@ class SvgWriterTest {
                 .isEqualTo(2);
         Document stack = written(box(3, true));
         assertThat(stack.getElementsByTagName("rect").getLength()).isEqualTo(4);
-        assertThat(((Element) stack.getElementsByTagName("g").item(0)).getAttribute("class"))
+        assertThat(((Element) stack.getElementsByTagName("rect").item(3)).getAttribute("class"))
                 .isEqualTo("pooling auxiliary");
+        // descendant selectors, as "g rect", are beyond simple renderers
+        assertThat(stack.getElementsByTagName("style").item(0).getTextContent().lines())
+                .filteredOn(line -> line.contains("{"))
+                .allMatch(line -> line.matches("\\.?[a-z]+ \\{.*"));
         assertThat(stack.getElementsByTagName("style").item(0).getTextContent())
                 .contains(".auxiliary { stroke-dasharray: 5 4; }");
     }
