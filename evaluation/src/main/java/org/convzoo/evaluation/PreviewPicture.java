@@ -96,7 +96,7 @@ final class PreviewPicture {
     }
 
     /** Text that is cut where there is no room for it. */
-    private static void write(
+    static void write(
             Graphics2D canvas, String text, int left, int baseline, int room, int style, int size, Color colour) {
         canvas.setFont(new Font(Font.SANS_SERIF, style, size));
         canvas.setColor(colour);

@@ -202,26 +202,9 @@ record RunReports(
     }
 
     static byte[] png(RawImage image) {
-        boolean grey = image.channels() == 1;
-        BufferedImage picture = new BufferedImage(
-                image.width(), image.height(), grey ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
-        byte[] pixels = image.pixels();
-        for (int y = 0; y < image.height(); y++) {
-            for (int x = 0; x < image.width(); x++) {
-                int first = (y * image.width() + x) * image.channels();
-                if (grey) {
-                    picture.getRaster().setSample(x, y, 0, pixels[first] & 0xff);
-                } else {
-                    picture.setRGB(
-                            x,
-                            y,
-                            (pixels[first] & 0xff) << 16 | (pixels[first + 1] & 0xff) << 8 | pixels[first + 2] & 0xff);
-                }
-            }
-        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            ImageIO.write(reduced(picture), "png", bytes);
+            ImageIO.write(reduced(image.buffered()), "png", bytes);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -1,0 +1,114 @@
+package org.convzoo.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** Drawings that stand alone: each is a well-formed document, and what is drawn is where its numbers say. */
+class DrawingsTest {
+
+    private static Document parsed(SvgPicture picture) throws Exception {
+        Document document = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(picture.svg().getBytes(StandardCharsets.UTF_8)));
+        assertThat(document.getDocumentElement().getTagName()).isEqualTo("svg");
+        assertThat(document.getElementsByTagName("style").getLength()).isZero();
+        return document;
+    }
+
+    private static List<String> texts(Document document) {
+        NodeList texts = document.getElementsByTagName("text");
+        return java.util.stream.IntStream.range(0, texts.getLength())
+                .mapToObj(i -> texts.item(i).getTextContent())
+                .toList();
+    }
+
+    private static Element first(Document document, String tag, int index) {
+        return (Element) document.getElementsByTagName(tag).item(index);
+    }
+
+    @Test
+    void aLineGoesThroughItsValuesAndLeavesAGapWhereThereIsNone() throws Exception {
+        Document chart = parsed(Chart.of("Loss <b>", "epoch", "loss")
+                .line("train", 2, 1, Double.NaN, 1, 0)
+                .line("validation", List.of(1.0, 1.0, 1.0, 1.0, 1.0)));
+
+        // the frame is from 66 to 490 across and from 292 up to 44
+        assertThat(first(chart, "path", 0).getAttribute("d")).isEqualTo("M66,44L172,168M384,168L490,292");
+        assertThat(first(chart, "path", 1).getAttribute("d")).isEqualTo("M66,168L172,168L278,168L384,168L490,168");
+        assertThat(texts(chart)).contains("Loss <b>", "epoch", "loss", "train", "validation", "0.0", "0.5", "2.0");
+    }
+
+    @Test
+    void pointsAreWhereTheyAre() throws Exception {
+        Document chart = parsed(Chart.of("Map", "first", "second")
+                .points("ants", new double[] {0, 8}, new double[] {0, 5})
+                .points("bees", new double[] {4, Double.NaN}, new double[] {1, 1}));
+
+        assertThat(chart.getElementsByTagName("circle").getLength()).isEqualTo(3);
+        assertThat(first(chart, "circle", 1).getAttribute("cx")).isEqualTo("490");
+        assertThat(first(chart, "circle", 1).getAttribute("cy")).isEqualTo("44");
+        assertThat(first(chart, "circle", 2).getAttribute("cx")).isEqualTo("278");
+    }
+
+    @Test
+    void whatCannotBeDrawnIsRefused() {
+        assertThatThrownBy(() ->
+                        Chart.of("Nothing", "x", "y").line("none", Double.NaN).svg())
+                .hasMessage("the chart Nothing has no value to draw");
+        assertThatThrownBy(() -> Chart.of("Uneven", "x", "y").points("ants", new double[2], new double[3]))
+                .hasMessage("ants has 2 places for 3 values");
+        assertThatThrownBy(() -> BarChart.of("Bars", "").bar("below", -1))
+                .hasMessage("a bar is 0 or longer, got -1.0 for below");
+        assertThatThrownBy(() -> ImageGrid.ofColumns(2).picture()).hasMessage("a grid needs an image");
+        assertThatThrownBy(() -> ImageGrid.ofColumns(0)).hasMessageStartingWith("a grid has 1 column");
+    }
+
+    @Test
+    void barsAreAsLongAsTheirValues() throws Exception {
+        Document bars = parsed(
+                BarChart.of("Images", "images").bar("cat", 1000).bar("dog", 500).bar("none", 0));
+
+        assertThat(first(bars, "rect", 1).getAttribute("width")).isEqualTo("340");
+        assertThat(first(bars, "rect", 2).getAttribute("width")).isEqualTo("170");
+        assertThat(first(bars, "rect", 3).getAttribute("width")).isEqualTo("0");
+        assertThat(texts(bars))
+                .containsExactly("Images", "cat", "1,000 images", "dog", "500 images", "none", "0 images");
+    }
+
+    @Test
+    void numbersStandInTheirCells() throws Exception {
+        Document grid = parsed(
+                NumberGrid.of("Numbers").matrix("map", new float[][] {{7 / 9f, -1 / 9f}, {0.9999999f, -0.004f}}));
+
+        assertThat(texts(grid)).containsExactly("Numbers", "map", "0.77", "\u22120.11", "1", "0");
+        assertThat(grid.getElementsByTagName("rect").getLength())
+                .as("the paper and four cells")
+                .isEqualTo(5);
+    }
+
+    @Test
+    void imagesAreEnlargedByWholeFactors() {
+        BufferedImage picture = ImageGrid.ofColumns(2, 10)
+                .add("", new float[][] {{0, 1}, {1, 0.5f}})
+                .add("", new float[][] {{3, 3}, {3, 3}})
+                .add("", new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB))
+                .picture();
+
+        // tiles of 10x10 with 8 pixels around them and 18 for a caption
+        assertThat(picture.getWidth()).isEqualTo(8 + 2 * 18);
+        assertThat(picture.getHeight()).isEqualTo(8 + 2 * 36);
+        assertThat(picture.getRGB(8, 8) & 0xffffff).isZero();
+        assertThat(picture.getRGB(13, 8) & 0xffffff).isEqualTo(0xffffff);
+        assertThat(picture.getRGB(17, 17) & 0xffffff).isEqualTo(0x808080);
+    }
+}
