@@ -68,8 +68,10 @@ final class PhaseNetwork implements AutoCloseable {
     /** Gives the second graph's layers the parameters of the first one's, of those that both have. */
     private static void copy(ComputationGraph from, ComputationGraph to) {
         for (Layer layer : from.getLayers()) {
-            @Nullable Layer same = to.getLayer(layer.conf().getLayer().getLayerName());
-            if (same != null) {
+            String name = layer.conf().getLayer().getLayerName();
+            // a graph that is asked for a layer that it has not fails
+            if (to.getConfiguration().getVertices().containsKey(name)) {
+                Layer same = to.getLayer(name);
                 layer.paramTable(false)
                         .forEach((key, array) -> same.getParam(key).assign(array));
             }
