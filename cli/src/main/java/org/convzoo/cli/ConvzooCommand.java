@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
             PlanCommand.class,
             LrFindCommand.class,
             EvaluateCommand.class,
+            CompareCommand.class,
             EnsembleCommand.class,
             PredictCommand.class,
             ExtractCommand.class,

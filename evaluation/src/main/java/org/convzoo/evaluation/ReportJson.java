@@ -28,6 +28,8 @@ import java.util.List;
  * model                    with phases only: phase (index), epoch (of it, from 1)
  * gains                    with several phases only: since (index of the phase whose end is compared), classes[], greatest gain
  *                          first: label, recallThen, recallNow, images, withinChance
+ * costs                    trainingSeconds, keptFeatures (true: features were there from an earlier run), secondsPerImage (of
+ *                          the test), peakMemoryBytes, modelBytes, parameters; null where unknown
  * facts                    name to text
  * configuration            the resolved YAML as text
  * reproduce[], notes[]     lines of text
@@ -47,6 +49,7 @@ final class ReportJson {
         root.setAll(of(report.evaluation()));
         root.set("curves", curves(report.curves()));
         root.setAll(PhasesJson.of(report.phases(), report.evaluation()));
+        root.set("costs", ComparisonJson.costs(report.costs()));
         ObjectNode facts = root.putObject("facts");
         report.facts().forEach(facts::put);
         root.put("configuration", report.configurationYaml());

@@ -58,4 +58,14 @@ public final class ReportWriter {
     public static ObjectNode json(RunReport report) {
         return ReportJson.of(report);
     }
+
+    /** Several runs on the same images, as a page of the same kind. */
+    public static String html(ComparisonReport report) {
+        return ComparisonPage.render(report);
+    }
+
+    /** The same for programs; the keys are listed at {@link ComparisonJson}. */
+    public static ObjectNode json(ComparisonReport report) {
+        return ComparisonJson.of(report);
+    }
 }

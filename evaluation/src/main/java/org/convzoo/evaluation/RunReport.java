@@ -13,6 +13,7 @@ import java.util.Map;
  * @param evaluation the numbers
  * @param curves the training; {@link LearningCurves#none()} when a trained model was only evaluated
  * @param phases of the training; {@link TrainingPhases#none()} where it had none
+ * @param costs of the training and of an image
  * @param facts name to value in the order they are shown: seed, parameters, time, processor and the like
  * @param configurationYaml the resolved configuration; may be empty
  * @param reproduceCommands shell commands, first to last; may be empty
@@ -25,6 +26,7 @@ public record RunReport(
         EvaluationReport evaluation,
         LearningCurves curves,
         TrainingPhases phases,
+        RunCosts costs,
         Map<String, String> facts,
         String configurationYaml,
         List<String> reproduceCommands,
@@ -48,7 +50,7 @@ public record RunReport(
         }
     }
 
-    /** A report of a training without phases, or of a test. */
+    /** A report of a training without phases, or of a test; of its costs nothing is known. */
     public RunReport(
             String title,
             String subtitle,
@@ -65,6 +67,23 @@ public record RunReport(
                 evaluation,
                 curves,
                 TrainingPhases.none(),
+                RunCosts.unknown(),
+                facts,
+                configurationYaml,
+                reproduceCommands,
+                mistakes,
+                notes);
+    }
+
+    /** The same with what the training and a test image cost. */
+    public RunReport withCosts(RunCosts known) {
+        return new RunReport(
+                title,
+                subtitle,
+                evaluation,
+                curves,
+                phases,
+                known,
                 facts,
                 configurationYaml,
                 reproduceCommands,

@@ -28,7 +28,17 @@ class PhasesSectionTest {
 
     private static RunReport report(TrainingPhases phases) {
         return new RunReport(
-                "t", "", TWELVE, LearningCurves.none(), phases, Map.of(), "", List.of(), List.of(), List.of());
+                "t",
+                "",
+                TWELVE,
+                LearningCurves.none(),
+                phases,
+                RunCosts.unknown(),
+                Map.of(),
+                "",
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /** Wilson's intervals in Python: 90 of 100 is 0.8256 to 0.9448, 75 is 0.6569 to 0.8245, 82 is 0.7333 to 0.8830. */

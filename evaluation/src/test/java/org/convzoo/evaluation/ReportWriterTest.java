@@ -78,7 +78,7 @@ class ReportWriterTest {
         JsonNode json = new ObjectMapper().readTree(ReportWriter.json(run).toString());
         assertThat(keys(json))
                 .startsWith("title", "subtitle", "labels")
-                .endsWith("facts", "configuration", "reproduce", "notes");
+                .endsWith("costs", "facts", "configuration", "reproduce", "notes");
         assertThat(json.get("curves"))
                 .hasToString(
                         "{\"epochs\":2,\"bestEpoch\":2,\"trainLoss\":[0.5,null],\"validationAccuracy\":[0.25,0.75]}");

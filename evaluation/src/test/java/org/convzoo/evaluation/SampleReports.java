@@ -91,6 +91,7 @@ final class SampleReports {
                 plain.evaluation(),
                 new LearningCurves(plain.curves().series(), plain.curves().bestEpoch(), parts),
                 new TrainingPhases(phases, 0, best, bestEpoch),
+                plain.costs(),
                 plain.facts(),
                 plain.configurationYaml(),
                 plain.reproduceCommands(),

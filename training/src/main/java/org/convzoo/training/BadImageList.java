@@ -169,17 +169,13 @@ final class BadImageList {
             String header = Files.exists(file) ? "" : HEADER;
             Files.writeString(
                     file,
-                    header + cell(image.id()) + "," + image.split() + "," + cell(image.reason()) + "\n",
+                    header + CsvCell.of(image.id()) + "," + image.split() + "," + CsvCell.of(image.reason()) + "\n",
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
         } catch (IOException problem) {
             throw UserException.failed(
                     "cannot write " + file + " (" + FailureReason.of(problem) + "); check the disk", problem);
         }
-    }
-
-    private static String cell(String text) {
-        return text.matches("[^\",\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 
     /** The first cells of a file that an earlier part of the run has left. */

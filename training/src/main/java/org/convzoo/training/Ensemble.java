@@ -6,19 +6,23 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.convzoo.configs.AtomicFile;
 import org.convzoo.configs.ConfigReader;
 import org.convzoo.configs.UserException;
 import org.convzoo.data.DataSplits;
 import org.convzoo.data.Selection;
+import org.convzoo.engine.NativeRuntime;
 import org.convzoo.evaluation.EnsembleMember;
 import org.convzoo.evaluation.EvaluationReport;
 import org.convzoo.evaluation.LearningCurves;
 import org.convzoo.evaluation.Predictions;
 import org.convzoo.evaluation.ReportImage;
 import org.convzoo.evaluation.ReportWriter;
+import org.convzoo.evaluation.RunCosts;
 import org.convzoo.evaluation.RunReport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The averaged probabilities of several runs on the test images that they share (Krizhevsky et al. 2012 averaged seven
@@ -27,8 +31,10 @@ import org.convzoo.evaluation.RunReport;
  * @param members each alone
  * @param evaluation of the averages
  * @param report for people and programs
+ * @param table of what they say together about each image
  */
-public record Ensemble(List<EnsembleMember> members, EvaluationReport evaluation, RunReport report) {
+public record Ensemble(
+        List<EnsembleMember> members, EvaluationReport evaluation, RunReport report, PredictionTable table) {
 
     public Ensemble {
         members = List.copyOf(members);
@@ -70,9 +76,9 @@ public record Ensemble(List<EnsembleMember> members, EvaluationReport evaluation
                     weights.get(index),
                     EvaluationReport.of(one.predictions())));
         }
-        EvaluationReport together = EvaluationReport.of(
-                Predictions.averaged(answers.stream().map(Answers::predictions).toList(), weights));
-        return new Ensemble(members, together, report(answers, members, together, environment));
+        Predictions averages =
+                Predictions.averaged(answers.stream().map(Answers::predictions).toList(), weights);
+        return of(answers, members, averages, environment);
     }
 
     private static Answers ask(RunDirectory run, Map<String, String> environment) {
@@ -117,11 +123,12 @@ public record Ensemble(List<EnsembleMember> members, EvaluationReport evaluation
         }
     }
 
-    private static RunReport report(
+    private static Ensemble of(
             List<Answers> answers,
             List<EnsembleMember> members,
-            EvaluationReport together,
+            Predictions averages,
             Map<String, String> environment) {
+        EvaluationReport together = EvaluationReport.of(averages);
         List<RunDirectory> runs = answers.stream().map(Answers::run).toList();
         TestImages test = TestImages.ofRun(runs.get(0), null, null, environment);
         try (DataSplits splits = test.open()) {
@@ -134,29 +141,62 @@ public record Ensemble(List<EnsembleMember> members, EvaluationReport evaluation
             facts.put("Members", String.valueOf(members.size()));
             runs.forEach(run -> facts.put(
                     String.valueOf(run.path().getFileName()), run.path().toString()));
-            return new RunReport(
-                    "Ensemble of " + members.size() + " runs",
-                    networks + " on " + splits.description(),
-                    together,
-                    LearningCurves.none(),
-                    facts,
-                    "",
-                    List.of("convzoo ensemble "
-                            + runs.stream()
-                                    .map(RunDirectory::path)
-                                    .map(RunReports::word)
-                                    .collect(Collectors.joining(" "))
-                            + " --weights "
-                            + members.stream()
-                                    .map(member -> String.valueOf(member.weight()))
-                                    .collect(Collectors.joining(","))),
-                    pictures,
-                    answers.get(0).notes());
+            RunReport report = new RunReport(
+                            "Ensemble of " + members.size() + " runs",
+                            networks + " on " + splits.description(),
+                            together,
+                            LearningCurves.none(),
+                            facts,
+                            "",
+                            List.of("convzoo ensemble "
+                                    + runs.stream()
+                                            .map(RunDirectory::path)
+                                            .map(RunReports::word)
+                                            .collect(Collectors.joining(" "))
+                                    + " --weights "
+                                    + members.stream()
+                                            .map(member -> String.valueOf(member.weight()))
+                                            .collect(Collectors.joining(","))),
+                            pictures,
+                            answers.get(0).notes())
+                    .withCosts(costs(runs));
+            PredictionTable table = PredictionTable.of(
+                    averages, read, NativeRuntime.start(environment).threads());
+            return new Ensemble(members, together, report, table);
         }
     }
 
-    /** Writes {@code report.html} and {@code report.json} into a folder that exists. */
+    /** All members are trained and all are asked about an image; their peaks are not those of one process. */
+    private static RunCosts costs(List<RunDirectory> runs) {
+        List<RunCosts> each = runs.stream().map(TestFolder::costs).toList();
+        return new RunCosts(
+                sum(each, RunCosts::trainingSeconds),
+                each.stream().anyMatch(RunCosts::keptFeatures),
+                sum(each, RunCosts::secondsPerImage),
+                null,
+                whole(sum(each, RunCosts::modelBytes)),
+                whole(sum(each, RunCosts::parameters)));
+    }
+
+    private static @Nullable Double sum(List<RunCosts> costs, Function<RunCosts, @Nullable Number> value) {
+        double sum = 0;
+        for (RunCosts one : costs) {
+            Number known = value.apply(one);
+            if (known == null) {
+                return null;
+            }
+            sum += known.doubleValue();
+        }
+        return sum;
+    }
+
+    private static @Nullable Long whole(@Nullable Double number) {
+        return number == null ? null : Math.round(number);
+    }
+
+    /** Writes {@code report.html}, {@code report.json} and {@code predictions.csv} into a folder that exists. */
     public void write(Path folder) {
+        table.write(folder, evaluation.labels());
         AtomicFile.writeText(
                 folder.resolve("report.json"),
                 ReportWriter.json(report, members).toPrettyString() + "\n");

@@ -11,6 +11,7 @@ import org.convzoo.evaluation.EvaluationReport;
 import org.convzoo.evaluation.LearningCurves;
 import org.convzoo.evaluation.ReportImage;
 import org.convzoo.evaluation.ReportWriter;
+import org.convzoo.evaluation.RunCosts;
 import org.convzoo.evaluation.RunReport;
 
 /**
@@ -23,6 +24,8 @@ import org.convzoo.evaluation.RunReport;
  * @param notes on images that were left out
  * @param report the numbers
  * @param mistakes pictures of the most confident ones
+ * @param table of what was said about each image
+ * @param costs of an image
  */
 public record Evaluation(
         String network,
@@ -31,7 +34,9 @@ public record Evaluation(
         Optional<String> classes,
         List<String> notes,
         EvaluationReport report,
-        List<ReportImage> mistakes) {
+        List<ReportImage> mistakes,
+        PredictionTable table,
+        RunCosts costs) {
 
     public Evaluation {
         account = List.copyOf(account);
@@ -45,23 +50,26 @@ public record Evaluation(
     }
 
     /**
-     * Writes {@code report.html} and {@code report.json} into a folder that exists.
+     * Writes {@code report.html}, {@code report.json} and {@code predictions.csv} into a folder that exists.
      *
      * @param command the arguments that make the same report again
      */
     public void write(Path folder, List<String> command) {
         RunReport page = new RunReport(
-                network,
-                images,
-                report,
-                LearningCurves.none(),
-                Map.of(),
-                "",
-                List.of("convzoo " + command.stream().map(RunReports::word).collect(Collectors.joining(" "))),
-                mistakes,
-                Stream.of(account.stream(), classes.stream(), notes.stream())
-                        .flatMap(lines -> lines)
-                        .toList());
+                        network,
+                        images,
+                        report,
+                        LearningCurves.none(),
+                        Map.of(),
+                        "",
+                        List.of("convzoo "
+                                + command.stream().map(RunReports::word).collect(Collectors.joining(" "))),
+                        mistakes,
+                        Stream.of(account.stream(), classes.stream(), notes.stream())
+                                .flatMap(lines -> lines)
+                                .toList())
+                .withCosts(costs);
+        table.write(folder, report.labels());
         AtomicFile.writeText(
                 folder.resolve("report.json"), ReportWriter.json(page).toPrettyString() + "\n");
         AtomicFile.writeText(folder.resolve("report.html"), ReportWriter.html(page));

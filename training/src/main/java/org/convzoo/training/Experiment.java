@@ -93,18 +93,23 @@ public final class Experiment {
     private RunOutcome train(
             StartingNetwork start, DataSplits splits, RunDirectory run, Execution execution, BadImageList badImages) {
         PhasedTraining training = new PhasedTraining(config, start, splits, run, execution, badImages, surroundings);
+        CostMeter meter = new CostMeter(training.secondsBefore());
         TrainingState state = training.run();
         RunHistory history = training.history(state);
         if (!training.isOver(state)) {
             return new RunOutcome.Stopped(run, history.epochs());
         }
+        meter.learned(training.foundAllFeatures());
         training.restoreBest();
         Network network = start.network();
-        TestResult result =
-                new RunTest(splits, config.data().batchSize(), execution, badImages, surroundings).of(network);
+        RunTest.Timed timed =
+                new RunTest(splits, config.data().batchSize(), execution, badImages, surroundings).timed(network);
+        TestResult result = timed.result();
         EvaluationReport evaluation = EvaluationReport.of(result.predictions());
         Provenance provenance = Provenance.read(run.provenance());
         TrainedModel.save(run.model(), network, provenance);
+        PredictionTable.of(result.predictions(), result.images(), surroundings.workers())
+                .write(run.path(), splits.labels());
         new RunReports(
                         config,
                         network,
@@ -112,6 +117,7 @@ public final class Experiment {
                         history,
                         state,
                         start.blueprint(),
+                        meter.costs(run.model(), network.graph().numParams(), timed.secondsPerImage()),
                         provenance,
                         result.images(),
                         badImages.notes())

@@ -12,13 +12,14 @@ import org.convzoo.data.LabelledImages;
 import org.convzoo.evaluation.EvaluationReport;
 import org.convzoo.evaluation.LearningCurves;
 import org.convzoo.evaluation.ReportWriter;
+import org.convzoo.evaluation.RunCosts;
 import org.convzoo.evaluation.RunReport;
 import org.convzoo.training.features.PooledLayer;
 
 /**
  * Brings together what the reports of a run say whose classifier learned from features.
  *
- * @param seconds that computing the features and learning from them took
+ * @param costs of learning, of features where they were computed, and of an image
  * @param notes sentences that a reader should know
  */
 record FeatureReports(
@@ -26,22 +27,23 @@ record FeatureReports(
         FeatureDocument features,
         PooledLayer pooled,
         FeatureRun.Learned learned,
-        double seconds,
+        RunCosts costs,
         DataSplits splits,
         Provenance provenance,
         List<String> notes) {
 
     void write(RunDirectory run, EvaluationReport evaluation, LabelledImages tested) {
         RunReport report = new RunReport(
-                config.name(),
-                "a classifier of " + config.model().architecture() + "'s features on " + splits.description(),
-                evaluation,
-                LearningCurves.none(),
-                facts(),
-                ConfigWriter.toYaml(config),
-                RunReports.commands(run),
-                RunReports.pictures(evaluation, tested),
-                notes);
+                        config.name(),
+                        "a classifier of " + config.model().architecture() + "'s features on " + splits.description(),
+                        evaluation,
+                        LearningCurves.none(),
+                        facts(),
+                        ConfigWriter.toYaml(config),
+                        RunReports.commands(run),
+                        RunReports.pictures(evaluation, tested),
+                        notes)
+                .withCosts(costs);
         AtomicFile.writeText(run.reportJson(), ReportWriter.json(report).toPrettyString() + "\n");
         // last, because its presence says that the run is complete
         AtomicFile.writeText(run.reportHtml(), ReportWriter.html(report));
@@ -62,7 +64,13 @@ record FeatureReports(
         if (learned.validationAccuracy() != null) {
             facts.put("Validation accuracy", String.format(Locale.ROOT, "%.2f %%", 100 * learned.validationAccuracy()));
         }
-        facts.put("Training time", String.format(Locale.ROOT, "%.1f s, features included", seconds));
+        facts.put(
+                "Training time",
+                String.format(
+                        Locale.ROOT,
+                        costs.keptFeatures() ? "%.1f s, with features of an earlier run" : "%.1f s, features included",
+                        costs.trainingSeconds()));
+        CostMeter.addTo(facts, costs);
         facts.put("Seed", Long.toString(config.seed()));
         RunReports.addOrigin(facts, provenance);
         return facts;

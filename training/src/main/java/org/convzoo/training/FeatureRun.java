@@ -13,9 +13,11 @@ import org.convzoo.configs.RunConfig;
 import org.convzoo.data.DataSplits;
 import org.convzoo.data.DataSplits.Split;
 import org.convzoo.data.Selection;
+import org.convzoo.data.TestTimeAugmentation;
 import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.evaluation.EvaluationReport;
 import org.convzoo.evaluation.Predictions;
+import org.convzoo.evaluation.RunCosts;
 import org.convzoo.evaluation.TrainingPhases;
 import org.convzoo.training.features.FeatureCache;
 import org.convzoo.training.features.FeatureHead;
@@ -75,21 +77,36 @@ final class FeatureRun {
                 surroundings.locator(),
                 surroundings.clock(),
                 PhaseFeatures.told(surroundings.listener()))) {
-            long begun = System.nanoTime();
+            CostMeter meter = new CostMeter(0);
             Learned learned = learn(cache);
-            double seconds = (System.nanoTime() - begun) * 1e-9;
-            Predictions predictions;
-            Selection tested;
+            meter.learned(cache.hadAll());
+            TestResult result;
+            double secondsPerImage;
             try (ExecutionPlan plan = execution.inFloat32().open(network.graph());
                     PooledRows rows = rows(execution.inFloat32(), plan, cache, List.of(Split.TEST))) {
-                predictions = predictions(learned.head(), rows);
+                result = new TestResult((Selection) rows.images(), predictions(learned.head(), rows));
                 export(rows, "test");
-                tested = (Selection) rows.images();
+                secondsPerImage = secondsPerImage(learned.head(), plan, result.images());
             }
-            return finish(learned, seconds, predictions, tested);
+            return finish(learned, meter, result, secondsPerImage);
         } catch (CancellationException stopped) {
             return new RunOutcome.Stopped(directory, TrainingHistory.empty());
         }
+    }
+
+    /** As a new image takes, which goes through the network first. */
+    private double secondsPerImage(FeatureHead head, ExecutionPlan plan, Selection images) {
+        int batchSize = config.data().batchSize();
+        Predictor predictor = new Predictor(
+                        new FeatureOutputs(plan, document.layer(), pooled).classifiedBy(head),
+                        network.contract(),
+                        batchSize,
+                        surroundings.workers(),
+                        TestTimeAugmentation.NONE,
+                        badImages.in("test"))
+                .until(surroundings.stop());
+        return InferenceTime.perImage(
+                predictor, images, batchSize, head.classes().size());
     }
 
     /**
@@ -160,13 +177,16 @@ final class FeatureRun {
                 FeatureOutputs.inSinglePrecision(head.probabilities(rows.matrix())));
     }
 
-    private RunOutcome finish(Learned learned, double seconds, Predictions predictions, Selection tested) {
-        EvaluationReport evaluation = EvaluationReport.of(predictions);
+    private RunOutcome finish(Learned learned, CostMeter meter, TestResult result, double secondsPerImage) {
+        EvaluationReport evaluation = EvaluationReport.of(result.predictions());
         Provenance provenance = Provenance.read(directory.provenance());
         writeIntoNetwork(learned.head());
         TrainedModel.save(directory.model(), network, document, learned.head(), provenance);
-        new FeatureReports(config, document, pooled, learned, seconds, splits, provenance, badImages.notes())
-                .write(directory, evaluation, tested);
+        RunCosts costs = meter.costs(directory.model(), network.graph().numParams(), secondsPerImage);
+        PredictionTable.of(result.predictions(), result.images(), surroundings.workers())
+                .write(directory.path(), splits.labels());
+        new FeatureReports(config, document, pooled, learned, costs, splits, provenance, badImages.notes())
+                .write(directory, evaluation, result.images());
         return new RunOutcome.Finished(
                 directory, TrainingHistory.empty(), TrainingPhases.none(), evaluation, badImages.images());
     }

@@ -130,6 +130,11 @@ record PhaseFeatures(
         return none(splits, network.contract());
     }
 
+    /** Whether an earlier run had computed all of them. */
+    boolean wereThere() {
+        return cache != null && cache.hadAll();
+    }
+
     static ExtractionListener told(TrainingListener listener) {
         return new ExtractionListener() {
             @Override

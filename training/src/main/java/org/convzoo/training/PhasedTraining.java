@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.convzoo.configs.PretrainingConfig;
 import org.convzoo.configs.RunConfig;
 import org.convzoo.data.DataSplits;
@@ -28,6 +29,8 @@ final class PhasedTraining {
     private final Execution execution;
     private final BadImageList badImages;
     private final Surroundings surroundings;
+    private boolean foundFeatures;
+    private boolean computedFeatures;
 
     PhasedTraining(
             RunConfig config,
@@ -69,6 +72,8 @@ final class PhasedTraining {
                     return state; // stopped on the way
                 }
                 try (PhaseFeatures features = found.get()) {
+                    foundFeatures |= features.wereThere();
+                    computedFeatures |= features.cache() != null && !features.wereThere();
                     PhaseNetwork next = network(state.phase(), features.cut());
                     if (network != null) {
                         state = state.keeping(carryOver(network, next));
@@ -87,6 +92,22 @@ final class PhasedTraining {
                 network.close();
             }
         }
+    }
+
+    /** Seconds of the epochs that earlier processes of this run have finished. */
+    double secondsBefore() {
+        return Checkpoints.lastState(directory)
+                .map(state -> Stream.concat(
+                                history(state).epochs().epochs().stream().map(EpochResult::seconds),
+                                state.pretrainingEpochs().stream().map(PretrainingEpoch::seconds))
+                        .mapToDouble(Double::doubleValue)
+                        .sum())
+                .orElse(0.0);
+    }
+
+    /** Whether phases learned from features, all of which an earlier run had computed. */
+    boolean foundAllFeatures() {
+        return foundFeatures && !computedFeatures;
     }
 
     /** Gives the next phase's optimizer what it can use of the last one's; the steps that it remembers then. */

@@ -92,6 +92,11 @@ public record RunDirectory(Path path) {
         return path.resolve("model.zip");
     }
 
+    /** What was said about each test image. */
+    public Path predictions() {
+        return path.resolve(PredictionTable.FILE);
+    }
+
     /** The report for programs. */
     public Path reportJson() {
         return path.resolve("report.json");

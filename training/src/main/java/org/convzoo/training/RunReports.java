@@ -30,6 +30,7 @@ import org.convzoo.evaluation.LearningCurves.Series;
 import org.convzoo.evaluation.PhaseResult;
 import org.convzoo.evaluation.ReportImage;
 import org.convzoo.evaluation.ReportWriter;
+import org.convzoo.evaluation.RunCosts;
 import org.convzoo.evaluation.RunReport;
 import org.convzoo.zoo.blueprint.Blueprint;
 
@@ -39,6 +40,7 @@ import org.convzoo.zoo.blueprint.Blueprint;
  * @param history of all phases
  * @param state in which training ended
  * @param blueprint of the network
+ * @param costs of learning and of an image
  * @param tested the test images that could be read, in the order of their predictions
  * @param notes sentences that a reader should know
  */
@@ -49,6 +51,7 @@ record RunReports(
         RunHistory history,
         TrainingState state,
         Blueprint blueprint,
+        RunCosts costs,
         Provenance provenance,
         LabelledImages tested,
         List<String> notes) {
@@ -63,6 +66,7 @@ record RunReports(
                 evaluation,
                 curves(),
                 summary().phases(),
+                costs,
                 facts(),
                 ConfigWriter.toYaml(config),
                 commands(run),
@@ -136,6 +140,7 @@ record RunReports(
                 history.phases().size() > 1
                         ? eachPhase(PhaseResult::imagesPerSecond, "%,.0f images/s")
                         : String.format(Locale.ROOT, "%,.0f images/s", throughput));
+        CostMeter.addTo(facts, costs);
         facts.put("Seed", Long.toString(config.seed()));
         addOrigin(facts, provenance);
         return facts;

@@ -22,15 +22,31 @@ record RunTest(
      */
     TestResult of(Network network) {
         try (ExecutionPlan plan = execution.inFloat32().open(network.graph())) {
-            return new Predictor(
-                            plan,
-                            network.contract(),
-                            batchSize,
-                            surroundings.workers(),
-                            TestTimeAugmentation.NONE,
-                            badImages.in("test"))
-                    .until(surroundings.stop())
-                    .test(splits.test(), splits.labels());
+            return predictor(network, plan).test(splits.test(), splits.labels());
         }
+    }
+
+    /** What the test said, and how many seconds an image takes. */
+    record Timed(TestResult result, double secondsPerImage) {}
+
+    /** The same, and how long it takes: see {@link #of}. */
+    Timed timed(Network network) {
+        try (ExecutionPlan plan = execution.inFloat32().open(network.graph())) {
+            Predictor predictor = predictor(network, plan);
+            TestResult result = predictor.test(splits.test(), splits.labels());
+            int classes = splits.labels().size();
+            return new Timed(result, InferenceTime.perImage(predictor, result.images(), batchSize, classes));
+        }
+    }
+
+    private Predictor predictor(Network network, ExecutionPlan plan) {
+        return new Predictor(
+                        plan,
+                        network.contract(),
+                        batchSize,
+                        surroundings.workers(),
+                        TestTimeAugmentation.NONE,
+                        badImages.in("test"))
+                .until(surroundings.stop());
     }
 }

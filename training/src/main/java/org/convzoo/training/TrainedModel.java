@@ -33,6 +33,7 @@ import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.engine.Momentum;
 import org.convzoo.engine.NativeRuntime;
 import org.convzoo.evaluation.EvaluationReport;
+import org.convzoo.evaluation.RunCosts;
 import org.convzoo.training.ImagePrediction.ClassProbability;
 import org.convzoo.training.features.FeatureHead;
 import org.convzoo.zoo.loading.PretrainedNetwork;
@@ -305,9 +306,11 @@ public final class TrainedModel implements AutoCloseable {
             }
             Split split = images.splitOf(splits);
             BadImageList badImages = BadImageList.of(images.config(), splits);
+            long begun = System.nanoTime();
             TestResult result = new Predictor(
                             outputs, contract, images.config().batchSize(), workers, views, badImages.in("test"))
                     .test(match.relabelled(splits.images(split)), names);
+            double seconds = (System.nanoTime() - begun) * 1e-9;
             EvaluationReport report = EvaluationReport.of(result.predictions());
             return new Evaluation(
                     description,
@@ -317,7 +320,9 @@ public final class TrainedModel implements AutoCloseable {
                     match.isIdentity(labels) ? Optional.empty() : Optional.of(match.inWords(labels)),
                     badImages.notes(),
                     report,
-                    RunReports.pictures(report, result.images()));
+                    RunReports.pictures(report, result.images()),
+                    PredictionTable.of(result.predictions(), result.images(), workers),
+                    RunCosts.ofTest(seconds / result.images().size()));
         }
     }
 

@@ -32,6 +32,8 @@ public final class FeatureCache implements AutoCloseable {
     private final @Nullable TableStore store;
     private final ExtractionListener listener;
     private final Map<TableKey, FeatureTable> tables = new HashMap<>();
+    private boolean found;
+    private boolean computed;
 
     private FeatureCache(@Nullable TableStore store, ExtractionListener listener) {
         this.store = store;
@@ -138,6 +140,7 @@ public final class FeatureCache implements AutoCloseable {
                     Optional<FeatureTable> there = kept.open(key, layout.shape(), layout.rows());
                     if (there.isPresent()) {
                         tables.put(key, there.get());
+                        found = true;
                     } else {
                         writers.add(kept.begin(key, layout));
                         layers.add(wanted.getKey());
@@ -147,6 +150,7 @@ public final class FeatureCache implements AutoCloseable {
             if (writers.isEmpty()) {
                 return true;
             }
+            computed = true;
             FeatureExtractor extractor =
                     new FeatureExtractor(request.body(), request.workers(), copy + 1, request.copies(), listener, stop);
             if (!extractor.extract(request.pass(copy), layers, writers)) {
@@ -159,6 +163,11 @@ public final class FeatureCache implements AutoCloseable {
         } finally {
             writers.forEach(TableWriter::close);
         }
+    }
+
+    /** Whether features were looked up so far and all of them were there. */
+    public boolean hadAll() {
+        return found && !computed;
     }
 
     /** Closes all tables. */
