@@ -19,7 +19,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * <p>With {@code q[k] = t[k] ((1 - p[k])^gamma - gamma p[k] (1 - p[k])^(gamma - 1) log p[k])} its gradient with respect
  * to the scores before the softmax is {@code p sum(q) - q}.
  *
- * <p>Stock Deeplearning4j does not know this class: {@link #portable(ILossFunction)} gives the nearest one it knows.
+ * <p>Stock Deeplearning4j does not know this class: {@link #portable} gives the nearest one it knows.
  */
 public final class FocalLoss implements ILossFunction {
 
