@@ -1,7 +1,5 @@
 package org.convzoo.data;
 
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,18 +8,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class BatchQueue {
 
-    /** A ring of so few batches is never left to run down. */
-    private static final int SHORT_RING = 3;
-
     private final int length;
     private final int batchSize;
     private final int firstBatch;
     private final int run;
-    // Workers that found the ring full go on when so few of its batches are left: waking them costs both sides time.
-    private final int refill;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition room = lock.newCondition();
-    private final Condition completed = lock.newCondition();
     // Indexed by slot.
     private final int[] unfinished;
     private final boolean[] ready;
@@ -39,7 +29,6 @@ final class BatchQueue {
         this.firstBatch = firstBatch;
         // Short enough that all workers share a batch, long enough that claiming costs nothing beside the work.
         this.run = Math.max(1, batchSize / (4 * workers));
-        this.refill = ring < 2 * SHORT_RING ? ring - 1 : ring / 2;
         this.unfinished = new int[ring];
         this.ready = new boolean[ring];
         this.failures = new Throwable[ring];
@@ -62,123 +51,73 @@ final class BatchQueue {
     }
 
     /** The next positions to prepare, or null when there are none left; waits while the ring is full. */
-    @Nullable
-    Claim claim() throws InterruptedException {
-        lock.lock();
-        try {
-            while (!closed && claimed < length && ahead() >= unfinished.length) {
-                room.await();
-            }
-            if (closed || claimed >= length) {
-                return null;
-            }
-            int batch = claimed / batchSize;
-            int begin = batch * batchSize;
-            int slot = slot(batch);
-            if (claimed == begin) {
-                unfinished[slot] = sizeOf(batch);
-                ready[slot] = false;
-                failures[slot] = null;
-            }
-            int end = Math.min(claimed + run, begin + sizeOf(batch));
-            Claim claim = new Claim(slot, begin, claimed, end);
-            claimed = end;
-            return claim;
-        } finally {
-            lock.unlock();
+    synchronized @Nullable Claim claim() throws InterruptedException {
+        while (!closed && claimed < length && claimed / batchSize - released >= unfinished.length) {
+            wait();
         }
-    }
-
-    /** How many batches are claimed to the end that have not been released. */
-    private int ahead() {
-        return claimed / batchSize - released;
+        if (closed || claimed >= length) {
+            return null;
+        }
+        int batch = claimed / batchSize;
+        int begin = batch * batchSize;
+        int slot = slot(batch);
+        if (claimed == begin) {
+            unfinished[slot] = sizeOf(batch);
+            ready[slot] = false;
+            failures[slot] = null;
+        }
+        int end = Math.min(claimed + run, begin + sizeOf(batch));
+        Claim claim = new Claim(slot, begin, claimed, end);
+        claimed = end;
+        return claim;
     }
 
     /** Whether nothing is left to be prepared of the claim's batch; who is told so {@linkplain #complete completes} it. */
-    boolean finish(Claim claim) {
-        lock.lock();
-        try {
-            unfinished[claim.slot] -= claim.end - claim.from;
-            return unfinished[claim.slot] == 0;
-        } finally {
-            lock.unlock();
-        }
+    synchronized boolean finish(Claim claim) {
+        unfinished[claim.slot] -= claim.end - claim.from;
+        return unfinished[claim.slot] == 0;
     }
 
     /** Hands a batch out that is all prepared. */
-    void complete(int slot) {
-        lock.lock();
-        try {
-            ready[slot] = true;
-            completed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    synchronized void complete(int slot) {
+        ready[slot] = true;
+        notifyAll();
     }
 
     /** Whether an image of the batch in this room failed. */
-    boolean hasFailed(int slot) {
-        lock.lock();
-        try {
-            return failures[slot] != null;
-        } finally {
-            lock.unlock();
-        }
+    synchronized boolean hasFailed(int slot) {
+        return failures[slot] != null;
     }
 
     /** Keeps the failure of the first position that failed, so that the same one surfaces however threads raced. */
-    void fail(Claim claim, int position, Throwable failure) {
-        lock.lock();
-        try {
-            if (failures[claim.slot] == null || position < failurePositions[claim.slot]) {
-                failures[claim.slot] = failure;
-                failurePositions[claim.slot] = position;
-            }
-        } finally {
-            lock.unlock();
+    synchronized void fail(Claim claim, int position, Throwable failure) {
+        if (failures[claim.slot] == null || position < failurePositions[claim.slot]) {
+            failures[claim.slot] = failure;
+            failurePositions[claim.slot] = position;
         }
     }
 
     /** Waits until all of a batch is prepared; the batches before it are released. Returns what went wrong, if anything. */
-    @Nullable
-    Throwable await(int batch) throws InterruptedException {
-        lock.lock();
-        try {
-            released = batch;
-            if (ahead() <= refill) {
-                room.signalAll();
-            }
-            int slot = slot(batch);
-            while (!closed && (claimed < batch * batchSize + sizeOf(batch) || !ready[slot])) {
-                long begun = System.nanoTime();
-                completed.await();
-                waitedNanoseconds += System.nanoTime() - begun;
-            }
-            return closed ? new IllegalStateException("the stream of batches is closed") : failures[slot];
-        } finally {
-            lock.unlock();
+    synchronized @Nullable Throwable await(int batch) throws InterruptedException {
+        released = batch;
+        notifyAll();
+        int slot = slot(batch);
+        while (!closed && (claimed < batch * batchSize + sizeOf(batch) || !ready[slot])) {
+            long begun = System.nanoTime();
+            wait();
+            waitedNanoseconds += System.nanoTime() - begun;
         }
+        return closed ? new IllegalStateException("the stream of batches is closed") : failures[slot];
     }
 
     /** For how long {@link #await} found no batch ready. */
-    long waitedNanoseconds() {
-        lock.lock();
-        try {
-            return waitedNanoseconds;
-        } finally {
-            lock.unlock();
-        }
+    synchronized long waitedNanoseconds() {
+        return waitedNanoseconds;
     }
 
-    void close() {
-        lock.lock();
-        try {
-            closed = true;
-            room.signalAll();
-            completed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    synchronized void close() {
+        closed = true;
+        notifyAll();
     }
 
     /** Positions {@code from} (inclusive) to {@code end} (exclusive) of the batch that begins at {@code begin}. */

@@ -16,14 +16,11 @@ import org.jspecify.annotations.Nullable;
 public final class BatchStream implements AutoCloseable {
 
     // One batch in the network, one ready, one in the making.
-    private static final int SHORTEST_RING = 3;
-    // Small batches are prepared further ahead, so that threads need not be woken for each.
-    private static final int LONGEST_RING = 16;
-    private static final long RING_BYTES = 8 << 20;
+    private static final int RING = 3;
 
     private final Pass pass;
     private final BatchQueue queue;
-    private final List<BatchSlot> slots = new ArrayList<>();
+    private final List<BatchSlot> slots = new ArrayList<>(RING);
     private final List<Thread> threads = new ArrayList<>();
     private int next;
     private boolean closed;
@@ -48,11 +45,10 @@ public final class BatchStream implements AutoCloseable {
         int rows = pass.rows();
         int capacity = Math.max(1, Math.min(pass.batchSize(), rows));
         refuseOversized(capacity, input);
-        int ring = ring(capacity * imageBytes(input));
-        BatchQueue queue = new BatchQueue(rows, pass.batchSize(), pass.firstBatch(), ring, workers);
+        BatchQueue queue = new BatchQueue(rows, pass.batchSize(), pass.firstBatch(), RING, workers);
         BatchStream stream = new BatchStream(pass, queue);
         try {
-            for (int slot = 0; slot < Math.min(ring, queue.batches() - pass.firstBatch()); slot++) {
+            for (int slot = 0; slot < Math.min(RING, queue.batches() - pass.firstBatch()); slot++) {
                 stream.slots.add(new BatchSlot(capacity, input, pass.classes()));
             }
             stream.start(workers);
@@ -204,15 +200,9 @@ public final class BatchStream implements AutoCloseable {
      */
     public static long bytes(ImageSize size, int classes, int batchSize, int images) {
         long batches = ((long) images + batchSize - 1) / batchSize;
-        long capacity = Math.min(batchSize, images);
-        return Math.min(ring(capacity * imageBytes(size)), batches)
-                * capacity
+        return Math.min(RING, batches)
+                * Math.min(batchSize, images)
                 * (imageBytes(size) + (long) Float.BYTES * classes);
-    }
-
-    /** How many batches are there at once, of which one is in the network. */
-    private static int ring(long batchBytes) {
-        return (int) Math.max(SHORTEST_RING, Math.min(LONGEST_RING, RING_BYTES / Math.max(1, batchBytes)));
     }
 
     private static long imageBytes(ImageSize size) {
