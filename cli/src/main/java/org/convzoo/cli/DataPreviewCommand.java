@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
             "Example: convzoo data preview configs/resnet20-cifar10.yaml",
             "Example: convzoo data preview ants.yaml --set 'data.augmentation=[randAugment, mixup]' --output ants.html"
         })
-final class DataPreviewCommand extends Verb {
+final class DataPreviewCommand extends Verb implements ConfiguredVerb {
 
     @Parameters(paramLabel = "CONFIG", description = "The YAML file.")
     Path config = Path.of("");
@@ -53,6 +53,16 @@ final class DataPreviewCommand extends Verb {
     @Option(names = "--seed", paramLabel = "N", description = "Another seed than the configuration's.")
     @Nullable
     Long seed;
+
+    @Override
+    public Path config() {
+        return config;
+    }
+
+    @Override
+    public List<String> overrides() {
+        return settings();
+    }
 
     @Override
     public Integer call() {

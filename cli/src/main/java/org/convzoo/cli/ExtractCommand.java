@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
             "Endings: .npy, .npz, .csv, .arff, .libsvm, .parquet and .safetensors; each has the path and the class of every image.",
             "Stopped, it goes on where it was when it is started again."
         })
-final class ExtractCommand extends Verb {
+final class ExtractCommand extends Verb implements ConfiguredVerb {
 
     @Parameters(
             arity = "0..1",
@@ -87,6 +87,11 @@ final class ExtractCommand extends Verb {
 
     @Option(names = "--json", description = "Print one JSON document at the end.")
     boolean json;
+
+    @Override
+    public @Nullable Path config() {
+        return config;
+    }
 
     @Override
     public Integer call() {

@@ -1,8 +1,10 @@
 package org.convzoo.cli;
 
 import java.io.PrintWriter;
+import org.convzoo.configs.ConfigReader;
 import org.convzoo.configs.InvalidConfigException;
 import org.convzoo.configs.UserException;
+import org.convzoo.configs.WrongKeyException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -25,7 +27,8 @@ final class Failures {
         return WRONG_USAGE;
     }
 
-    static int failed(Throwable problem, CommandLine verb, boolean verbose) {
+    static int failed(Throwable failure, CommandLine verb, boolean verbose) {
+        Throwable problem = located(failure, verb);
         PrintWriter err = verb.getErr();
         int status = FAILED;
         if (problem instanceof InvalidConfigException invalid) {
@@ -46,6 +49,15 @@ final class Failures {
         }
         err.flush();
         return status;
+    }
+
+    /** With the place in the configuration where it has one. */
+    private static Throwable located(Throwable failure, CommandLine verb) {
+        return failure instanceof WrongKeyException wrong
+                        && verb.getCommand() instanceof ConfiguredVerb configured
+                        && configured.config() != null
+                ? ConfigReader.located(configured.config(), configured.overrides(), wrong)
+                : failure;
     }
 
     private static String error(CommandLine verb) {

@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
             "Example: convzoo lr-find configs/lenet5-mnist.yaml --output lr-find",
             "Leaves lr-find.html, a plot, and lr-find.json in the --output folder, and nothing else."
         })
-final class LrFindCommand extends Verb {
+final class LrFindCommand extends Verb implements ConfiguredVerb {
 
     private static final String PLOT = "lr-find.html";
 
@@ -68,6 +68,16 @@ final class LrFindCommand extends Verb {
 
     @Option(names = "--json", description = "Print one JSON document.")
     boolean json;
+
+    @Override
+    public Path config() {
+        return config;
+    }
+
+    @Override
+    public List<String> overrides() {
+        return overrides;
+    }
 
     @Override
     public Integer call() {

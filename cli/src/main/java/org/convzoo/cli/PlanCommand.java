@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
             "Takes the first steps of the run for some seconds and leaves nothing behind.",
             "The exit status is 1 if the run does not fit into memory."
         })
-final class PlanCommand extends Verb {
+final class PlanCommand extends Verb implements ConfiguredVerb {
 
     @Parameters(paramLabel = "CONFIG", description = "The YAML file.")
     Path config = Path.of("");
@@ -38,6 +38,16 @@ final class PlanCommand extends Verb {
 
     @Option(names = "--json", description = "Print one JSON document.")
     boolean json;
+
+    @Override
+    public Path config() {
+        return config;
+    }
+
+    @Override
+    public List<String> overrides() {
+        return overrides;
+    }
 
     @Override
     public Integer call() {

@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
             "Example: convzoo train configs/quickstart.yaml --set training.epochs=3",
             "Ctrl-C finishes the batch and saves; --resume goes on where any run was last saved."
         })
-final class TrainCommand extends Verb {
+final class TrainCommand extends Verb implements ConfiguredVerb {
 
     @Parameters(arity = "0..1", paramLabel = "CONFIG", description = "The YAML file.")
     @Nullable
@@ -64,6 +64,16 @@ final class TrainCommand extends Verb {
 
     @Option(names = "--json", description = "Print one JSON document at the end.")
     boolean json;
+
+    @Override
+    public @Nullable Path config() {
+        return config;
+    }
+
+    @Override
+    public List<String> overrides() {
+        return overrides;
+    }
 
     @Override
     public Integer call() {

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
             "Example: convzoo transfer suggest configs/squeezenet-fine-tune.yaml",
             "The training images go through the network once; what it puts out is kept as transfer.cache says."
         })
-final class TransferSuggestCommand extends Verb {
+final class TransferSuggestCommand extends Verb implements ConfiguredVerb {
 
     @Parameters(paramLabel = "CONFIG", description = "A YAML file with weights and images.")
     Path config = Path.of("");
@@ -36,6 +36,16 @@ final class TransferSuggestCommand extends Verb {
 
     @Option(names = "--json", description = "Print one JSON document.")
     boolean json;
+
+    @Override
+    public Path config() {
+        return config;
+    }
+
+    @Override
+    public List<String> overrides() {
+        return overrides;
+    }
 
     @Override
     public Integer call() {

@@ -302,7 +302,8 @@ class WrongInputTest {
         Path run = folder.resolve("refused");
         assertThat(terminal.run("train", small, "--run-dir", run, "--set", "data.sampling=weighted"))
                 .isEqualTo(2);
-        assertThat(terminal.err()).contains("data.sampling: weighted needs images with different weights");
+        assertThat(terminal.err())
+                .contains("--set data.sampling=weighted: data.sampling: weighted needs images with different weights");
         assertThat(terminal.run(
                         "train",
                         small,
@@ -311,7 +312,14 @@ class WrongInputTest {
                         "--set",
                         "training.loss={type: crossEntropy, classWeights: {cat: 2}}"))
                 .isEqualTo(2);
-        assertThat(terminal.err()).contains("training.loss.classWeights names a class cat");
+        assertThat(terminal.err()).contains("training.loss.classWeights: the images have no class cat");
+        String written = Files.readString(small)
+                .replaceFirst("training:\\R", "training:\n  loss: {type: crossEntropy, classWeights: {cat: 2}}\n");
+        Path wrong = Files.writeString(folder.resolve("wrong.yaml"), written);
+        int line = written.substring(0, written.indexOf("classWeights")).split("\n", -1).length;
+        assertThat(terminal.run("train", wrong, "--run-dir", run)).isEqualTo(2);
+        assertThat(terminal.err())
+                .contains(wrong + ":" + line + ":44: training.loss.classWeights: the images have no class cat");
         assertThat(run).doesNotExist();
     }
 

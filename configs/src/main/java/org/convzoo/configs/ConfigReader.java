@@ -42,6 +42,22 @@ public final class ConfigReader {
     }
 
     /**
+     * What turned out to be wrong with a value after its file had been read, with the line and column where it stands.
+     *
+     * @param overrides with which the file was read
+     */
+    public static UserException located(Path file, List<String> overrides, WrongKeyException wrong) {
+        try {
+            read(file, overrides, run -> {
+                throw wrong;
+            });
+        } catch (UserException located) {
+            return located;
+        }
+        return wrong;
+    }
+
+    /**
      * Reads a text as {@link #read} does a file.
      *
      * @param fileName what the problems call the text

@@ -4,6 +4,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.convzoo.configs.DataConfig.Sampling;
 import org.convzoo.configs.UserException;
+import org.convzoo.configs.WrongKeyException;
 
 /** Which training images each epoch is made of, in which order: a function of the seed and the epoch alone. */
 public final class EpochSampler {
@@ -35,9 +36,11 @@ public final class EpochSampler {
         double[] weights =
                 IntStream.range(0, images.size()).mapToDouble(images::weight).toArray();
         if (IntStream.range(1, weights.length).allMatch(index -> weights[index] == weights[0])) {
-            throw UserException.wrongUsage("data.sampling: weighted needs images with different weights, but all have "
-                    + (weights.length == 0 ? 1 : weights[0])
-                    + "; give the weights in a column of a csv manifest, or use balanced or shuffled");
+            throw new WrongKeyException(
+                    "data.sampling",
+                    "weighted needs images with different weights, but all have "
+                            + (weights.length == 0 ? 1 : weights[0])
+                            + "; give the weights in a column of a csv manifest, or use balanced or shuffled");
         }
         return weights;
     }

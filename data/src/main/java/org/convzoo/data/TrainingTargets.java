@@ -8,6 +8,7 @@ import org.convzoo.configs.DataConfig.Sampling;
 import org.convzoo.configs.LossConfig;
 import org.convzoo.configs.Nearest;
 import org.convzoo.configs.UserException;
+import org.convzoo.configs.WrongKeyException;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of labels that a configuration's loss asks for. */
@@ -45,9 +46,10 @@ public final class TrainingTargets {
         }
         config.byClass().forEach((name, weight) -> {
             if (!labels.contains(name)) {
-                throw UserException.wrongUsage("training.loss.classWeights names a class " + name
-                        + " that the images do not have" + Nearest.question(name, labels) + "; they have "
-                        + shortened(labels));
+                throw new WrongKeyException(
+                        "training.loss.classWeights",
+                        "the images have no class " + name + Nearest.question(name, labels) + "; they have "
+                                + shortened(labels));
             }
             weights[labels.indexOf(name)] = weight;
         });
@@ -66,10 +68,12 @@ public final class TrainingTargets {
         double share = smoothing / weights.length;
         for (int label = 0; label < weights.length; label++) {
             if ((1 - smoothing + share) * weights[label] < share * weights[heaviest]) {
-                throw UserException.wrongUsage("training.loss.labelSmoothing " + smoothing
-                        + " would teach the network " + labels.get(heaviest) + " for images of " + labels.get(label)
-                        + ", whose weights are " + weights[heaviest] + " and " + weights[label]
-                        + "; smooth less, or bring the class weights closer together");
+                throw new WrongKeyException(
+                        "training.loss.labelSmoothing",
+                        smoothing + " would teach the network " + labels.get(heaviest) + " for images of "
+                                + labels.get(label)
+                                + ", whose weights are " + weights[heaviest] + " and " + weights[label]
+                                + "; smooth less, or bring the class weights closer together");
             }
         }
     }

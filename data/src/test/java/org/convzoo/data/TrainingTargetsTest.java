@@ -42,7 +42,7 @@ class TrainingTargetsTest {
         LossConfig loss = new LossConfig.CrossEntropy(0, ClassWeightsConfig.of(Map.of("bees", 2.0)));
         assertThatThrownBy(() -> TrainingTargets.of(loss, Sampling.SHUFFLED, LABELS, IMAGES))
                 .isInstanceOf(UserException.class)
-                .hasMessage("training.loss.classWeights names a class bees that the images do not have (did you mean"
+                .hasMessage("training.loss.classWeights: the images have no class bees (did you mean"
                         + " bee?); they have ant, bee, cat");
     }
 

@@ -11,6 +11,7 @@ import org.convzoo.configs.ConfigReader;
 import org.convzoo.configs.ConfigWriter;
 import org.convzoo.configs.RunConfig;
 import org.convzoo.configs.UserException;
+import org.convzoo.configs.WrongKeyException;
 import org.convzoo.data.DataSplits;
 import org.convzoo.data.LearnedImages;
 import org.convzoo.data.TrainingPasses;
@@ -137,9 +138,17 @@ public final class Experiment {
     /** Before there is a directory: a run that can never begin leaves none that stands in the way of the next. */
     private void refuseWhatTheImagesDoNotAllow(Network network, DataSplits splits) {
         for (Phase phase : Phase.of(config)) {
-            TrainingPasses passes = TrainingPasses.of(
-                    phase.data(), phase.training().loss(), LearnedImages.of(splits), network.contract(), phase.seed());
-            Trainer.length(phase.training(), passes.batches());
+            try {
+                TrainingPasses passes = TrainingPasses.of(
+                        phase.data(),
+                        phase.training().loss(),
+                        LearnedImages.of(splits),
+                        network.contract(),
+                        phase.seed());
+                Trainer.length(phase.training(), passes.batches());
+            } catch (WrongKeyException wrong) {
+                throw config.transfer() == null ? wrong : wrong.moved("training", "transfer.phases." + phase.number());
+            }
         }
     }
 

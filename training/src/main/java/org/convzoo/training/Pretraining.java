@@ -3,6 +3,7 @@ package org.convzoo.training;
 import org.convzoo.configs.DataConfig;
 import org.convzoo.configs.PretrainingConfig;
 import org.convzoo.configs.UserException;
+import org.convzoo.configs.WrongKeyException;
 import org.convzoo.data.DataSplits;
 import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.training.EncodingLayers.EncodingLayer;
@@ -71,8 +72,9 @@ final class Pretraining {
      */
     TrainingState run(TrainingState start) {
         if (layers.found().isEmpty()) {
-            throw UserException.wrongUsage(
-                    "training.pretraining: no layer of this network can be pre-trained, which takes"
+            throw new WrongKeyException(
+                    "training.pretraining",
+                    "no layer of this network can be pre-trained, which takes"
                             + " a dense layer or a convolution of stride 1 with an activation of its own; leave pretraining out");
         }
         PretrainingState begun = start.pretraining() == null ? PretrainingState.initial() : start.pretraining();

@@ -4,6 +4,7 @@ import org.convzoo.configs.DataConfig;
 import org.convzoo.configs.ImageContract;
 import org.convzoo.configs.TrainingConfig;
 import org.convzoo.configs.UserException;
+import org.convzoo.configs.WrongKeyException;
 import org.convzoo.data.Batch;
 import org.convzoo.data.BatchStream;
 import org.convzoo.data.LearnedImages;
@@ -80,8 +81,10 @@ final class Trainer {
         int batchesOfStep = config.accumulateBatches();
         RunLength length = RunLength.of(config, (batches + batchesOfStep - 1) / batchesOfStep);
         if (config.firstCandidate() > length.epochs()) {
-            throw UserException.wrongUsage("training.averaging.startEpoch is " + config.firstCandidate()
-                    + ", but maxSteps ends the run in epoch " + length.epochs() + "; start the averages earlier");
+            throw new WrongKeyException(
+                    "training.averaging.startEpoch",
+                    config.firstCandidate() + " is too late, because maxSteps ends the run in epoch " + length.epochs()
+                            + "; start the averages earlier");
         }
         return length;
     }

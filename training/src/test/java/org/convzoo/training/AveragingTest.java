@@ -88,8 +88,9 @@ class AveragingTest {
         assertThatThrownBy(() -> run(
                         "training.epochs=3", "training.maxSteps=4", "training.averaging={type: swa, startEpoch: 3}"))
                 .isInstanceOf(UserException.class)
-                .hasMessage("training.averaging.startEpoch is 3, but maxSteps ends the run in epoch 2; start the"
-                        + " averages earlier");
+                .hasMessage(
+                        "training.averaging.startEpoch: 3 is too late, because maxSteps ends the run in epoch 2; start the"
+                                + " averages earlier");
     }
 
     private Path run(String... overrides) {
