@@ -17,10 +17,10 @@ import java.util.stream.IntStream;
 public final class Chart implements SvgPicture {
 
     private static final double WIDTH = 640;
-    private static final double HEIGHT = 340;
+    private static final double HEIGHT = 354;
     private static final double LEFT = 66;
     private static final double RIGHT = WIDTH - 150;
-    private static final double TOP = 44;
+    private static final double TOP = 58;
     private static final double BOTTOM = HEIGHT - 48;
     private static final double NAME_HEIGHT = 16;
 
@@ -101,7 +101,7 @@ public final class Chart implements SvgPicture {
     public String svg() {
         double[] across = finite(series.stream().flatMapToDouble(one -> DoubleStream.of(one.x)));
         double[] up = finite(series.stream().flatMapToDouble(one -> DoubleStream.of(one.y)));
-        Ticks horizontal = Ticks.around(across[0], across[across.length - 1], 8);
+        Ticks horizontal = horizontal(across);
         Ticks vertical = Ticks.around(up[0], up[up.length - 1], 5);
         boolean points = series.stream().anyMatch(one -> one.mark == Mark.POINTS);
         // Lines fill the frame from their first value to their last; points keep clear of its edges.
@@ -114,6 +114,15 @@ public final class Chart implements SvgPicture {
             drawing.add(drawn(series.get(i), Drawing.colour(i), x, y));
         }
         return drawing.add(names(y)).toString();
+    }
+
+    /** Epochs and steps are counted in whole numbers. */
+    private static Ticks horizontal(double[] sorted) {
+        Ticks ticks = Ticks.around(sorted[0], sorted[sorted.length - 1], 8);
+        boolean whole = DoubleStream.of(sorted).allMatch(value -> value == Math.rint(value));
+        return whole && ticks.step() < 1
+                ? new Ticks(1, Math.round(sorted[0]), Math.round(sorted[sorted.length - 1]))
+                : ticks;
     }
 
     private double[] finite(DoubleStream values) {

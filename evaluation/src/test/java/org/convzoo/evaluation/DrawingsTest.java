@@ -42,10 +42,12 @@ class DrawingsTest {
                 .line("train", 2, 1, Double.NaN, 1, 0)
                 .line("validation", List.of(1.0, 1.0, 1.0, 1.0, 1.0)));
 
-        // the frame is from 66 to 490 across and from 292 up to 44
-        assertThat(first(chart, "path", 0).getAttribute("d")).isEqualTo("M66,44L172,168M384,168L490,292");
-        assertThat(first(chart, "path", 1).getAttribute("d")).isEqualTo("M66,168L172,168L278,168L384,168L490,168");
-        assertThat(texts(chart)).contains("Loss <b>", "epoch", "loss", "train", "validation", "0.0", "0.5", "2.0");
+        // the frame is from 66 to 490 across and from 306 up to 58
+        assertThat(first(chart, "path", 0).getAttribute("d")).isEqualTo("M66,58L172,182M384,182L490,306");
+        assertThat(first(chart, "path", 1).getAttribute("d")).isEqualTo("M66,182L172,182L278,182L384,182L490,182");
+        assertThat(texts(chart))
+                .contains("Loss <b>", "epoch", "loss", "train", "validation", "0.0", "0.5", "2.0", "1", "5");
+        assertThat(texts(chart)).as("epochs are whole").doesNotContain("4.5");
     }
 
     @Test
@@ -56,7 +58,7 @@ class DrawingsTest {
 
         assertThat(chart.getElementsByTagName("circle").getLength()).isEqualTo(3);
         assertThat(first(chart, "circle", 1).getAttribute("cx")).isEqualTo("490");
-        assertThat(first(chart, "circle", 1).getAttribute("cy")).isEqualTo("44");
+        assertThat(first(chart, "circle", 1).getAttribute("cy")).isEqualTo("58");
         assertThat(first(chart, "circle", 2).getAttribute("cx")).isEqualTo("278");
     }
 

@@ -64,7 +64,7 @@ public final class NetworkDiagram {
                 block,
                 architecture.title(),
                 detail.runs().get(0).first().parameters());
-        return new NetworkDiagram(detail.title(), List.of(note), new Page(detail.graph(), List.of()));
+        return new NetworkDiagram(detail.title(), List.of(note), Page.ofOnePiece(detail.graph()));
     }
 
     Scene scene() {

@@ -21,10 +21,21 @@ final class Page {
 
     private final Flowchart main;
     private final List<Scene> panels;
+    private final boolean broken;
+
+    private Page(Graph main, List<Detail> details, boolean broken) {
+        this.main = new Flowchart(main);
+        this.broken = broken;
+        panels = details.stream().map(DetailPanel::scene).toList();
+    }
 
     Page(Graph main, List<Detail> details) {
-        this.main = new Flowchart(main);
-        panels = details.stream().map(DetailPanel::scene).toList();
+        this(main, details, true);
+    }
+
+    /** A small graph in one piece, however wide the page becomes. */
+    static Page ofOnePiece(Graph main) {
+        return new Page(main, List.of(), false);
     }
 
     /** @param notes below the title, each in as many lines as it needs */
@@ -84,7 +95,7 @@ final class Page {
                 main.bottom(main.ranks().size() - 1),
                 panels.stream().mapToDouble(Scene::height).sum() + SPACE * panels.size());
         return DoubleStream.iterate(longest, height -> height * 0.95)
-                .limit(HEIGHTS_TRIED)
+                .limit(broken ? HEIGHTS_TRIED : 1)
                 .toArray();
     }
 }
