@@ -125,6 +125,27 @@ public final class Convzoo {
         return surroundings.open(data, seed);
     }
 
+    /** Whether images are on this machine, whole and in order; nothing is downloaded to see. */
+    public boolean finds(DataConfig data) {
+        Access offline = Access.of(surroundings.environment(), Surroundings.DATA_MIRROR, true);
+        try (DataSplits images = DataSplits.open(data, 0, surroundings.locator(), offline, warning -> {})) {
+            return images.training().size() > 0;
+        } catch (UserException absent) {
+            return false;
+        }
+    }
+
+    /** Whether the weights that a model names are on this machine, whole and in order; nothing is downloaded to see. */
+    public boolean finds(ModelConfig model) {
+        Access offline = Access.of(surroundings.environment(), WeightsFolder.MIRROR, true);
+        try {
+            return WeightFile.of(model, surroundings.locator(), offline, Progress.NONE)
+                    .isPresent();
+        } catch (UserException absent) {
+            return false;
+        }
+    }
+
     /**
      * What a pretrained network says of every image of a source: the mean of each channel of the layer before its head.
      * The caller closes the rows.

@@ -31,6 +31,8 @@ public record Surroundings(
         StopSignal stop,
         List<String> command) {
 
+    static final String DATA_MIRROR = "CONVZOO_DATA_MIRROR";
+
     public Surroundings {
         environment = Map.copyOf(environment);
         command = List.copyOf(command);
@@ -66,6 +68,6 @@ public record Surroundings(
 
     /** How images are downloaded: {@code CONVZOO_DATA_MIRROR} names a folder on the web that has the archives. */
     public static Access dataAccess(Map<String, String> environment) {
-        return Access.of(environment, "CONVZOO_DATA_MIRROR", false);
+        return Access.of(environment, DATA_MIRROR, false);
     }
 }

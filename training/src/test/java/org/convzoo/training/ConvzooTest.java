@@ -66,6 +66,25 @@ class ConvzooTest {
     }
 
     @Test
+    void whatIsNotOnThisMachineIsNotFoundAndNotFetched() {
+        assertThat(convzoo.finds(LETTERS.data())).isTrue();
+        assertThat(convzoo.finds(
+                        DataConfig.of(new SourceConfig.Cifar10("cifar10", List.of(), "http://nowhere.invalid/"))))
+                .isFalse();
+        assertThat(convzoo.finds(DataConfig.of(new SourceConfig.ImageFolder("photos"))))
+                .isFalse();
+
+        convzoo.train(LETTERS, folder.resolve("run"));
+        ModelConfig own = ModelConfig.of("xo")
+                .withWeights(new WeightsConfig.FromFile(
+                        folder.resolve("run/model.zip").toString()));
+        assertThat(convzoo.finds(own)).isTrue();
+        assertThat(convzoo.finds(ModelConfig.of("xo"))).as("names none").isFalse();
+        assertThat(convzoo.finds(ModelConfig.of("squeezenet1_1").withWeights(WeightsConfig.Keyword.IMAGENET)))
+                .isFalse();
+    }
+
+    @Test
     void aTrainedNetworkTellsWhatItsLayersMakeOfAnImage() throws IOException {
         convzoo.train(LETTERS, folder.resolve("run"));
         BufferedImage letter;
