@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
             ValidateCommand.class,
             DataCommand.class,
             ZooCommand.class,
+            JupyterCommand.class,
             DoctorCommand.class
         })
 final class ConvzooCommand implements Runnable {

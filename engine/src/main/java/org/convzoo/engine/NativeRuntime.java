@@ -92,7 +92,8 @@ public record NativeRuntime(
         }
     }
 
-    static int threads(Map<String, String> environment, Processor processor) {
+    /** Threads that compute: as many as {@code CONVZOO_THREADS} asks for, one a physical core if it is unset. */
+    public static int threads(Map<String, String> environment, Processor processor) {
         String asked = environment.get("CONVZOO_THREADS");
         if (asked == null) {
             return processor.physicalCores();
