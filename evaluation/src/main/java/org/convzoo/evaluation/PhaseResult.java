@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param cut the frozen layer whose kept outputs they learned from; null if the network saw the images
  * @param epochs that it took
  * @param seconds of these epochs together
+ * @param featureSeconds that computing the outputs of the cut took before them
  * @param imagesPerSecond that were learned, mean of the epochs
  * @param validationAccuracy at best, 0 to 1
  * @param validationLoss at best
@@ -27,6 +28,7 @@ public record PhaseResult(
         @Nullable String cut,
         int epochs,
         double seconds,
+        double featureSeconds,
         double imagesPerSecond,
         double validationAccuracy,
         double validationLoss,

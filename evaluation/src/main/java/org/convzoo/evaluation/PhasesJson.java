@@ -43,6 +43,7 @@ final class PhasesJson {
                     .put("cut", phase.cut())
                     .put("epochs", phase.epochs())
                     .put("seconds", phase.seconds())
+                    .put("featureSeconds", phase.featureSeconds())
                     .put("imagesPerSecond", phase.imagesPerSecond())
                     .put("bestValidationAccuracy", phase.validationAccuracy())
                     .put("bestValidationLoss", finite(phase.validationLoss()))

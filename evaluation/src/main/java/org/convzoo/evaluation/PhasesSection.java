@@ -68,7 +68,8 @@ final class PhasesSection {
                 .with("class", "best-row"));
         Element explanation = element(
                         "p",
-                        "Time is that of the epochs; features of frozen layers are computed before the first of them."
+                        "Time is that of the epochs and, before the first of them, of computing features of frozen layers that were"
+                                + " not kept yet."
                                 + " Test acc. of a phase is that of the network as the phase left it.")
                 .with("class", "muted");
         return element("div", Table.framed("The phases of the training", head, rows), explanation)
@@ -83,7 +84,7 @@ final class PhasesSection {
                 element("td", phase.trains() + seen),
                 Table.number(Numbers.count(phase.parameters())),
                 Table.number(Numbers.count(phase.epochs())),
-                Table.number(Numbers.duration(phase.seconds())),
+                Table.number(Numbers.duration(phase.seconds() + phase.featureSeconds())),
                 Table.number(Numbers.count(Math.round(phase.imagesPerSecond()))),
                 Table.number(Numbers.percent(phase.validationAccuracy())),
                 Table.number(Numbers.decimal(phase.validationLoss())),

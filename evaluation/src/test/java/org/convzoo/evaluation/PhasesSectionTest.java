@@ -15,7 +15,7 @@ class PhasesSectionTest {
     private static final EvaluationReport TWELVE = EvaluationReport.of(TwelveImages.predictions());
 
     private static PhaseResult phase(String name, int epochs, double accuracy, double loss, PhaseResult.Test test) {
-        return new PhaseResult(name, "the head", 1_026, "pool", epochs, 61.2, 5_400.4, accuracy, loss, test);
+        return new PhaseResult(name, "the head", 1_026, "pool", epochs, 61.2, 2.5, 5_400.4, accuracy, loss, test);
     }
 
     private static TrainingPhases phases(int best, int bestEpoch, PhaseResult.Test test) {
@@ -82,7 +82,7 @@ class PhasesSectionTest {
 
         assertThat(json.at("/phases/0"))
                 .hasToString("{\"name\":\"warm-up\",\"trains\":\"the head\",\"parameters\":1026,\"cut\":\"pool\","
-                        + "\"epochs\":3,\"seconds\":61.2,\"imagesPerSecond\":5400.4,\"bestValidationAccuracy\":0.9,"
+                        + "\"epochs\":3,\"seconds\":61.2,\"featureSeconds\":2.5,\"imagesPerSecond\":5400.4,\"bestValidationAccuracy\":0.9,"
                         + "\"bestValidationLoss\":0.25,\"testAccuracy\":0.5}");
         assertThat(json.at("/phases/1/testAccuracy").isNull()).isTrue();
         assertThat(json.get("model")).hasToString("{\"phase\":1,\"epoch\":2}");

@@ -75,6 +75,7 @@ final class SampleReports {
                     phase == 0 ? "fire9_output" : null,
                     epochs[phase],
                     0.8 + 95 * phase,
+                    phase == 0 ? 34 : 0,
                     phase == 0 ? 5_400 : 41,
                     Collections.max(part(plain.curves(), Curve.VALIDATION_ACCURACY, before, epochs[phase])),
                     Collections.min(part(plain.curves(), Curve.VALIDATION_LOSS, before, epochs[phase])),

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param history of its epochs, counted from 1
  * @param stepsKept that the next phase's optimizer remembers as taken; 0 if its state begins anew
  * @param cut the layer whose kept outputs it learned from; null if it saw the images
+ * @param featureSeconds that computing them took before the first epoch
  * @param test how the network did on the test images then; null if nobody asked
  */
 record FinishedPhase(
         TrainingHistory history,
         int stepsKept,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String cut,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) double featureSeconds,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PhaseTest test) {
 
     /**

@@ -25,22 +25,25 @@ import org.jspecify.annotations.Nullable;
  * @param images that stand for those of the run
  * @param contract of them
  * @param cut the layer that put them out; empty if they are the images
+ * @param seconds that computing them took
  * @param cache owns them; null if they are the images
  */
 record PhaseFeatures(
         LearnedImages images,
         ImageContract contract,
         Optional<String> cut,
-        @Nullable FeatureCache cache) implements AutoCloseable {
+        double seconds,
+        @Nullable FeatureCache cache)
+        implements AutoCloseable {
 
     /** The images themselves. */
     static PhaseFeatures none(DataSplits splits, ImageContract contract) {
-        return new PhaseFeatures(LearnedImages.of(splits), contract, Optional.empty(), null);
+        return new PhaseFeatures(LearnedImages.of(splits), contract, Optional.empty(), 0, null);
     }
 
     /** Of a phase that has learned all it is to. */
     static PhaseFeatures noLonger(@Nullable String cut, DataSplits splits, ImageContract contract) {
-        return new PhaseFeatures(LearnedImages.of(splits), contract, Optional.ofNullable(cut), null);
+        return new PhaseFeatures(LearnedImages.of(splits), contract, Optional.ofNullable(cut), 0, null);
     }
 
     /**
@@ -61,6 +64,7 @@ record PhaseFeatures(
             BadImageList badImages,
             Surroundings surroundings,
             boolean mustBe) {
+        long begun = System.nanoTime();
         FeatureCache cache = FeatureCache.open(
                 Objects.requireNonNull(config.transfer()).cache(),
                 surroundings.locator(),
@@ -92,6 +96,7 @@ record PhaseFeatures(
                         new LearnedImages(seen::copy, held.of(layer), splits.labels()),
                         seen.contract(),
                         Optional.of(layer),
+                        (System.nanoTime() - begun) * 1e-9,
                         cache));
             }
             cache.close();

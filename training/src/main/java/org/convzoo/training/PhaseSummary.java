@@ -51,6 +51,7 @@ record PhaseSummary(RunConfig config, RunHistory history, TrainingState state, B
         List<EpochResult> epochs = history.histories().get(number).epochs();
         boolean over = number < state.phase();
         @Nullable String cut = over ? state.earlier().get(number).cut() : state.cut();
+        double featureSeconds = over ? state.earlier().get(number).featureSeconds() : state.featureSeconds();
         @Nullable PhaseTest test = over ? state.earlier().get(number).test() : null;
         return new PhaseResult(
                 phase.name(),
@@ -59,6 +60,7 @@ record PhaseSummary(RunConfig config, RunHistory history, TrainingState state, B
                 cut,
                 epochs.size(),
                 values(epochs, EpochResult::seconds).sum(),
+                featureSeconds,
                 values(epochs, EpochResult::imagesPerSecond).average().orElse(0),
                 values(epochs, EpochResult::validationAccuracy).max().orElse(0),
                 values(epochs, EpochResult::validationLoss).min().orElse(0),

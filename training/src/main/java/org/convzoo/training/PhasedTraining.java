@@ -85,7 +85,8 @@ final class PhasedTraining {
                 if (!state.finished() || isOver(state)) {
                     return state;
                 }
-                state = state.afterPhase(new FinishedPhase(state.history(), 0, state.cut(), test()));
+                state = state.afterPhase(
+                        new FinishedPhase(state.history(), 0, state.cut(), state.featureSeconds(), test()));
             }
         } finally {
             if (network != null) {
@@ -145,7 +146,7 @@ final class PhasedTraining {
                     whole.graph(),
                     Map.of(ModelDocuments.CONTRACT, whole.contract()));
         }
-        return state.behind(features.cut().orElse(null));
+        return state.behind(features.cut().orElse(null), features.seconds());
     }
 
     /** Whether there is nothing left to train. */

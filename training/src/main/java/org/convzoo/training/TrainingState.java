@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param earlier the phases that are over; all numbers below are of the phase that follows them
  * @param cut the last frozen layer, if what learns sees what that puts out instead of images; null else
+ * @param featureSeconds that computing it took before the first epoch
  * @param epoch being trained, from 0
  * @param batch of that epoch that comes next, from 0
  * @param step that comes next, from 0, over all epochs of the phase
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 record TrainingState(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FinishedPhase> earlier,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String cut,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) double featureSeconds,
         int epoch,
         int batch,
         long step,
@@ -40,17 +42,22 @@ record TrainingState(
         return earlier.size();
     }
 
-    /** The same state of a phase that sees what a layer puts out. */
-    TrainingState behind(@Nullable String layer) {
-        return new TrainingState(earlier, layer, epoch, batch, step, running, history, finished, pretraining);
+    /**
+     * The same state of a phase that sees what a layer puts out.
+     *
+     * @param seconds that computing it took
+     */
+    TrainingState behind(@Nullable String layer, double seconds) {
+        return new TrainingState(earlier, layer, seconds, epoch, batch, step, running, history, finished, pretraining);
     }
 
     /** The same state with an optimizer that remembers steps of the phase before. */
     TrainingState keeping(int steps) {
         List<FinishedPhase> known = new ArrayList<>(earlier);
         FinishedPhase last = known.remove(known.size() - 1);
-        known.add(new FinishedPhase(last.history(), steps, last.cut(), last.test()));
-        return new TrainingState(known, cut, epoch, batch, step, running, history, finished, pretraining);
+        known.add(new FinishedPhase(last.history(), steps, last.cut(), last.featureSeconds(), last.test()));
+        return new TrainingState(
+                known, cut, featureSeconds, epoch, batch, step, running, history, finished, pretraining);
     }
 
     /** Steps that the optimizer's state remembers of earlier phases. */
@@ -62,11 +69,13 @@ record TrainingState(
     TrainingState afterPhase(FinishedPhase result) {
         List<FinishedPhase> more = new ArrayList<>(earlier);
         more.add(result);
-        return new TrainingState(more, null, 0, 0, 0, RunningMeans.none(), TrainingHistory.empty(), false, pretraining);
+        return new TrainingState(
+                more, null, 0, 0, 0, 0, RunningMeans.none(), TrainingHistory.empty(), false, pretraining);
     }
 
     static TrainingState initial() {
-        return new TrainingState(List.of(), null, 0, 0, 0, RunningMeans.none(), TrainingHistory.empty(), false, null);
+        return new TrainingState(
+                List.of(), null, 0, 0, 0, 0, RunningMeans.none(), TrainingHistory.empty(), false, null);
     }
 
     /** @param steps that the batch completed: 1, or 0 if it waits for others */
@@ -74,6 +83,7 @@ record TrainingState(
         return new TrainingState(
                 earlier,
                 cut,
+                featureSeconds,
                 epoch,
                 batch + 1,
                 step + steps,
@@ -84,7 +94,7 @@ record TrainingState(
     }
 
     TrainingState with(PretrainingState other) {
-        return new TrainingState(earlier, cut, epoch, batch, step, running, history, finished, other);
+        return new TrainingState(earlier, cut, featureSeconds, epoch, batch, step, running, history, finished, other);
     }
 
     /** The epochs of pre-training so far. */
@@ -94,7 +104,16 @@ record TrainingState(
 
     TrainingState afterEpoch(EpochResult result, boolean last) {
         return new TrainingState(
-                earlier, cut, epoch + 1, 0, step, RunningMeans.none(), history.with(result), last, pretraining);
+                earlier,
+                cut,
+                featureSeconds,
+                epoch + 1,
+                0,
+                step,
+                RunningMeans.none(),
+                history.with(result),
+                last,
+                pretraining);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.convzoo.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -77,6 +78,15 @@ class CachedPhasesTest {
                     .isCloseTo(listener.epochs.get(epoch).trainLoss(), within(1e-5));
         }
         assertSame(onDisk, inMemory);
+        assertThat(featureSeconds(without)).isZero();
+        assertThat(featureSeconds(onDisk)).isPositive();
+    }
+
+    private static double featureSeconds(Path run) throws IOException {
+        return new ObjectMapper()
+                .readTree(run.resolve("report.json").toFile())
+                .at("/phases/0/featureSeconds")
+                .doubleValue();
     }
 
     /** Nothing is learned at such a rate, so that the loss of an epoch tells which copies it saw. */
