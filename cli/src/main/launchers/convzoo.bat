@@ -36,7 +36,7 @@ rem A network takes most of its memory outside of the Java heap; how much, convz
 set "CONVZOO_SETTINGS=-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
 :word
 if "%~1"=="" goto run
-for %%n in (train plan lr-find transfer evaluate predict extract ensemble doctor data) do if "%~1"=="%%n" goto work
+for %%n in (train plan lr-find transfer evaluate predict extract features ensemble doctor data) do if "%~1"=="%%n" goto work
 for %%n in (validate zoo --help -h --version -V) do if "%~1"=="%%n" goto run
 shift
 goto word

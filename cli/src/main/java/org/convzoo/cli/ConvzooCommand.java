@@ -24,6 +24,7 @@ import picocli.CommandLine.Option;
             EnsembleCommand.class,
             PredictCommand.class,
             ExtractCommand.class,
+            FeaturesCommand.class,
             TransferCommand.class,
             ValidateCommand.class,
             DataCommand.class,

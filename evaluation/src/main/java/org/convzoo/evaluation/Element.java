@@ -14,7 +14,7 @@ import java.util.Set;
 final class Element {
 
     /** HTML forbids an end tag for these. */
-    private static final Set<String> VOID = Set.of("meta", "link", "img", "br");
+    private static final Set<String> VOID = Set.of("meta", "link", "img", "br", "input");
 
     /** A line break after these changes nothing on the page and keeps the source readable. */
     private static final Set<String> LINES =

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 
@@ -45,7 +48,34 @@ final class ReportPage {
 
     /** A whole file around a body, with the style of all pages. */
     static String document(String title, Element body) {
-        return "<!DOCTYPE html>\n" + element("html", head(title), body).with("lang", "en") + "\n";
+        return document(head(title, CONTENT_POLICY), body);
+    }
+
+    /**
+     * The same with a style sheet and a script of its own; the browser runs no other script.
+     *
+     * @param sheet name of the style sheet's resource
+     * @param script name of the script's; it holds neither {@code &} nor {@code <}, so that escaping leaves it as it is
+     */
+    static String document(String title, Element body, String sheet, String script) {
+        String program = resource(script);
+        Element head = head(title, CONTENT_POLICY + "; script-src 'sha256-" + sha256(program) + "'");
+        head.add(element("style", resource(sheet)));
+        body.add(element("script", program));
+        return document(head, body);
+    }
+
+    private static String document(Element head, Element body) {
+        return "<!DOCTYPE html>\n" + element("html", head, body).with("lang", "en") + "\n";
+    }
+
+    private static String sha256(String text) {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static List<Section> sections(RunReport report) {
@@ -61,27 +91,27 @@ final class ReportPage {
         return sections;
     }
 
-    private static Element head(String title) {
+    private static Element head(String title, String contentPolicy) {
         return element(
                 "head",
                 element("meta").with("charset", "utf-8"),
                 element("meta").with("name", "viewport").with("content", "width=device-width, initial-scale=1"),
                 element("meta").with("name", "color-scheme").with("content", "light dark"),
-                element("meta").with("http-equiv", "Content-Security-Policy").with("content", CONTENT_POLICY),
+                element("meta").with("http-equiv", "Content-Security-Policy").with("content", contentPolicy),
                 element("link").with("rel", "icon").with("href", "data:,"),
                 element("title", title),
-                element("style", styleSheet()));
+                element("style", resource("report.css")));
     }
 
-    /** The sheet holds neither {@code &} nor {@code <}, so that escaping leaves it as it is. */
-    private static String styleSheet() {
-        try (InputStream sheet = ReportPage.class.getResourceAsStream("report.css")) {
+    /** Sheets hold neither {@code &} nor {@code <}, so that escaping leaves them as they are. */
+    private static String resource(String name) {
+        try (InputStream content = ReportPage.class.getResourceAsStream(name)) {
             return new String(
-                    Objects.requireNonNull(sheet, "report.css is missing from the jar")
+                    Objects.requireNonNull(content, name + " is missing from the jar")
                             .readAllBytes(),
                     StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException("report.css cannot be read from the jar", e);
+            throw new UncheckedIOException(name + " cannot be read from the jar", e);
         }
     }
 }

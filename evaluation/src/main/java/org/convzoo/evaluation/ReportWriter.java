@@ -29,6 +29,16 @@ public final class ReportWriter {
         return PlainPage.render(page);
     }
 
+    /** A map of features as a page of the same kind, with a script of its own. */
+    public static String html(FeatureMap map) {
+        return FeatureMapPage.render(map);
+    }
+
+    /** Where every image is: {@code projections[]} and {@code images[]}, each with its path, classes and coordinates. */
+    public static ObjectNode json(FeatureMap map) {
+        return FeatureMapPage.json(map);
+    }
+
     /** Images as a network will see them, as a page of the same kind. */
     public static String html(PreviewSheet sheet) {
         return PreviewPage.render(sheet);

@@ -30,8 +30,28 @@ record FeatureDocument(String layer, FeaturePooling pooling) {
      * @throws UserException if its classifier is damaged or that of another network
      */
     static BatchOutputs outputs(Path file, ComputationGraph graph, ModelDocuments documents, ExecutionPlan plan) {
+        return of(file, graph, documents)
+                .map(own -> new FeatureOutputs(plan, own.layer(), own.pooled()).classifiedBy(own.head()))
+                .orElseGet(() -> BatchOutputs.of(plan));
+    }
+
+    /**
+     * A classifier and what it sees.
+     *
+     * @param layer whose outputs these are
+     * @param pooled how they become rows
+     */
+    record Classifier(FeatureHead head, String layer, PooledLayer pooled) {}
+
+    /**
+     * The classifier in an archive; empty if it has none beside its network.
+     *
+     * @param graph of the archive
+     * @throws UserException if it is damaged or that of another network
+     */
+    static Optional<Classifier> of(Path file, ComputationGraph graph, ModelDocuments documents) {
         if (!ModelArchive.has(file, NAME)) {
-            return BatchOutputs.of(plan);
+            return Optional.empty();
         }
         FeatureDocument own = ModelArchive.document(file, NAME, FeatureDocument.class);
         FeatureHead head = ModelArchive.content(file, CLASSIFIER, FeatureLearning.find()::read);
@@ -48,7 +68,7 @@ record FeatureDocument(String layer, FeaturePooling pooling) {
                     "its classifier takes " + head.features() + " features, its network's layer " + own.layer
                             + " gives " + pooled.features());
         }
-        return new FeatureOutputs(plan, own.layer, pooled).classifiedBy(head);
+        return Optional.of(new Classifier(head, own.layer, pooled));
     }
 
     /** Whether layers of a network compute such features. */

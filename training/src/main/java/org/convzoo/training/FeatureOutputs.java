@@ -33,7 +33,7 @@ record FeatureOutputs(ExecutionPlan plan, String layer, PooledLayer pooled) impl
         return images -> probabilities(head, of(images));
     }
 
-    private static float[][] probabilities(FeatureHead head, float[][] rows) {
+    static float[][] probabilities(FeatureHead head, float[][] rows) {
         try (FloatMatrix matrix = FloatMatrix.zeros(rows.length, head.features())) {
             for (int row = 0; row < rows.length; row++) {
                 matrix.row(row).put(rows[row]);

@@ -87,6 +87,11 @@ public record RunDirectory(Path path) {
         return path.resolve("features-" + part);
     }
 
+    /** The map of features. */
+    public Path featureMap() {
+        return path.resolve("features.html");
+    }
+
     /** The trained network. */
     public Path model() {
         return path.resolve("model.zip");

@@ -3,21 +3,22 @@ package org.convzoo.transfer.linear;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.convzoo.configs.UserException;
 import org.convzoo.engine.FloatMatrix;
+import org.convzoo.engine.OffHeapMemory;
 
 /**
- * The directions along which rows of features differ most, to draw them or to make them shorter. Found by subspace iteration
- * (Halko et al., Finding structure with randomness, arXiv:0909.4061, algorithm 4.4) over the centred rows.
+ * The directions along which rows of features differ most, to draw them or to make them shorter. Found from the products of
+ * the centred rows with each other where there are fewer rows than columns, else from those of the columns.
  */
 public final class PrincipalComponents {
 
-    /** More directions than asked for are followed: those behind the last then disturb it little. */
-    private static final int OVERSAMPLING = 8;
-
-    private static final int ITERATIONS = 200;
-    private static final double TOLERANCE = 1e-9;
+    private static final int COLUMNS_AT_A_TIME = 1024;
+    /** A part of all variance that is rounding alone. */
+    private static final double NOTHING = 1e-13;
 
     private final double[] mean;
     private final double[][] directions;
@@ -34,42 +35,69 @@ public final class PrincipalComponents {
      *
      * @param rows {@code [N, D]}, two rows or more
      * @param components from 1 to the smaller of N - 1 and D
+     * @throws UserException if the memory does not suffice
      */
     public static PrincipalComponents of(FloatMatrix rows, int components) {
-        int most = Math.min(rows.rows() - 1, rows.columns());
+        int n = rows.rows();
+        int d = rows.columns();
+        int most = Math.min(n - 1, d);
         if (components < 1 || components > most) {
-            throw new IllegalArgumentException("of " + rows.rows() + " rows of " + rows.columns()
-                    + " numbers there are 1 to " + most + " principal components, got " + components);
+            throw new IllegalArgumentException("of " + n + " rows of " + d + " numbers there are 1 to " + most
+                    + " principal components, got " + components);
         }
+        require(n, d);
         double[] mean = mean(rows);
-        double variance = variance(rows, mean);
-        int followed = Math.min(most, components + OVERSAMPLING);
-        double[][] basis = start(followed, rows.columns());
-        double[] found = new double[followed];
-        for (int iteration = 0; iteration < ITERATIONS; iteration++) {
-            Orthonormal.make(basis);
-            // with the basis turned to its own principal axes, a step stretches each by its variance
-            double[][] scores = project(rows, mean, basis);
-            SymmetricEigenvalues small = SymmetricEigenvalues.of(products(scores));
-            basis = turned(basis, small.vectors());
-            double[] values = small.values();
-            boolean settled = settled(found, values, components);
-            found = values;
-            if (settled) {
-                break;
+        double[][] directions = new double[components][];
+        Spectrum spectrum;
+        double variance;
+        try (FloatMatrix centred = d > n ? centred(rows, mean) : centredColumns(rows, mean)) {
+            double[][] products = products(centred);
+            variance = IntStream.range(0, products.length)
+                    .mapToDouble(i -> products[i][i])
+                    .sum();
+            spectrum = Spectrum.largest(products, components);
+            if (d > n) {
+                IntStream.range(0, components)
+                        .parallel()
+                        .forEach(k -> directions[k] = combined(centred, spectrum, k, NOTHING * variance));
+            } else {
+                System.arraycopy(spectrum.vectors(), 0, directions, 0, components);
             }
-            basis = stretched(rows, mean, basis);
         }
-        double[][] directions = Arrays.copyOf(basis, components);
         Arrays.stream(directions).forEach(PrincipalComponents::pointUp);
         return new PrincipalComponents(
                 mean,
                 directions,
-                DoubleStream.of(found)
-                        .limit(components)
-                        .map(value -> variance == 0 ? 0 : value / variance)
+                DoubleStream.of(spectrum.values())
+                        .map(value -> variance == 0 ? 0 : Math.max(0, value) / variance)
                         .boxed()
                         .toList());
+    }
+
+    private static void require(int n, int d) {
+        long side = Math.min(n, d);
+        require(
+                "of the Java heap",
+                side * side * Double.BYTES,
+                Runtime.getRuntime().maxMemory() / 2,
+                n,
+                d);
+        long bytes = side * side * Float.BYTES + (long) n * d * Float.BYTES;
+        require("outside of the Java heap", bytes, OffHeapMemory.free(), n, d);
+    }
+
+    private static void require(String where, long needed, long free, int n, int d) {
+        if (needed > free) {
+            throw UserException.failed(String.format(
+                    Locale.ROOT,
+                    "the principal components of %,d images with %,d features need %.1f GiB %s, %.1f GiB are free: take"
+                            + " fewer images",
+                    n,
+                    d,
+                    needed / (double) (1L << 30),
+                    where,
+                    free / (double) (1L << 30)));
+        }
     }
 
     /** The part of the rows' variance that lies along each component, 0 to 1, in their order. */
@@ -88,103 +116,99 @@ public final class PrincipalComponents {
             throw new IllegalArgumentException(
                     "rows of " + rows.columns() + " numbers for components of " + mean.length);
         }
-        return project(rows, mean, directions);
+        double[][] scores = new double[rows.rows()][directions.length];
+        IntStream.range(0, scores.length).parallel().forEach(row -> {
+            float[] values = new float[mean.length];
+            rows.read(row, 0, values);
+            for (int k = 0; k < directions.length; k++) {
+                double sum = 0;
+                for (int column = 0; column < values.length; column++) {
+                    sum += (values[column] - mean[column]) * directions[k][column];
+                }
+                scores[row][k] = sum;
+            }
+        });
+        return scores;
     }
 
     private static double[] mean(FloatMatrix rows) {
         double[] mean = new double[rows.columns()];
+        float[] values = new float[mean.length];
         for (int row = 0; row < rows.rows(); row++) {
-            FloatBuffer values = rows.row(row);
+            rows.read(row, 0, values);
             for (int column = 0; column < mean.length; column++) {
-                mean[column] += values.get(column) / rows.rows();
+                mean[column] += values[column] / (double) rows.rows();
             }
         }
         return mean;
     }
 
-    private static double variance(FloatMatrix rows, double[] mean) {
-        double sum = 0;
+    private static FloatMatrix centred(FloatMatrix rows, double[] mean) {
+        FloatMatrix centred = FloatMatrix.zeros(rows.rows(), rows.columns());
+        float[] values = new float[mean.length];
         for (int row = 0; row < rows.rows(); row++) {
-            FloatBuffer values = rows.row(row);
-            for (int column = 0; column < mean.length; column++) {
-                double difference = values.get(column) - mean[column];
-                sum += difference * difference;
+            centred.row(row).put(less(rows, row, mean, values));
+        }
+        return centred;
+    }
+
+    private static FloatMatrix centredColumns(FloatMatrix rows, double[] mean) {
+        FloatMatrix columns = FloatMatrix.zeros(rows.columns(), rows.rows());
+        FloatBuffer[] into =
+                IntStream.range(0, mean.length).mapToObj(columns::row).toArray(FloatBuffer[]::new);
+        float[] values = new float[mean.length];
+        for (int row = 0; row < rows.rows(); row++) {
+            less(rows, row, mean, values);
+            for (int column = 0; column < values.length; column++) {
+                into[column].put(values[column]);
             }
         }
-        return sum;
+        return columns;
     }
 
-    /** The same for the same sizes; the components do not depend on it. */
-    private static double[][] start(int count, int length) {
-        Random random = new Random(1);
-        double[][] basis = new double[count][length];
-        for (double[] vector : basis) {
-            Arrays.setAll(vector, i -> random.nextGaussian());
+    private static float[] less(FloatMatrix rows, int row, double[] mean, float[] into) {
+        rows.read(row, 0, into);
+        for (int column = 0; column < into.length; column++) {
+            into[column] = (float) (into[column] - mean[column]);
         }
-        return basis;
+        return into;
     }
 
-    private static double[][] project(FloatMatrix rows, double[] mean, double[][] basis) {
-        double[][] scores = new double[rows.rows()][basis.length];
-        for (int row = 0; row < scores.length; row++) {
-            FloatBuffer values = rows.row(row);
-            for (int column = 0; column < mean.length; column++) {
-                double centred = values.get(column) - mean[column];
-                for (int k = 0; k < basis.length; k++) {
-                    scores[row][k] += centred * basis[k][column];
+    /** All rows with each other: sums over some columns in single precision, which are added up in double precision. */
+    private static double[][] products(FloatMatrix rows) {
+        int n = rows.rows();
+        double[][] sums = new double[n][n];
+        float[] row = new float[n];
+        try (FloatMatrix part = FloatMatrix.zeros(n, n)) {
+            for (int first = 0; first < rows.columns(); first += COLUMNS_AT_A_TIME) {
+                int count = Math.min(COLUMNS_AT_A_TIME, rows.columns() - first);
+                FloatMatrix.timesTransposed(rows, rows, first, count, part);
+                for (int i = 0; i < n; i++) {
+                    part.read(i, 0, row);
+                    for (int j = 0; j < n; j++) {
+                        sums[i][j] += row[j];
+                    }
                 }
             }
         }
-        return scores;
+        return sums;
     }
 
-    private static double[][] stretched(FloatMatrix rows, double[] mean, double[][] basis) {
-        double[][] scores = project(rows, mean, basis);
-        double[][] next = new double[basis.length][mean.length];
-        for (int row = 0; row < scores.length; row++) {
-            FloatBuffer values = rows.row(row);
-            for (int column = 0; column < mean.length; column++) {
-                double centred = values.get(column) - mean[column];
-                for (int k = 0; k < basis.length; k++) {
-                    next[k][column] += centred * scores[row][k];
+    /** The rows' own direction that belongs to one of their products; zeros where there is nothing. */
+    private static double[] combined(FloatMatrix centred, Spectrum spectrum, int k, double least) {
+        double[] direction = new double[centred.columns()];
+        if (spectrum.values()[k] > least) {
+            double length = Math.sqrt(spectrum.values()[k]);
+            float[] values = new float[direction.length];
+            for (int row = 0; row < centred.rows(); row++) {
+                centred.read(row, 0, values);
+                double factor = spectrum.vectors()[k][row] / length;
+                for (int column = 0; column < values.length; column++) {
+                    direction[column] += factor * values[column];
                 }
             }
         }
-        return next;
-    }
-
-    private static double[][] products(double[][] scores) {
-        int size = scores[0].length;
-        double[][] products = new double[size][size];
-        for (double[] row : scores) {
-            for (int i = 0; i < size; i++) {
-                for (int j = 0; j < size; j++) {
-                    products[i][j] += row[i] * row[j];
-                }
-            }
-        }
-        return products;
-    }
-
-    private static double[][] turned(double[][] basis, double[][] vectors) {
-        double[][] turned = new double[basis.length][basis[0].length];
-        for (int k = 0; k < basis.length; k++) {
-            for (int i = 0; i < basis.length; i++) {
-                for (int column = 0; column < turned[k].length; column++) {
-                    turned[k][column] += vectors[k][i] * basis[i][column];
-                }
-            }
-        }
-        return turned;
-    }
-
-    private static boolean settled(double[] before, double[] now, int components) {
-        for (int k = 0; k < components; k++) {
-            if (Math.abs(now[k] - before[k]) > TOLERANCE * now[0]) {
-                return false;
-            }
-        }
-        return true;
+        return direction;
     }
 
     /** A direction and its opposite are one: the larger coordinate decides which is shown. */
@@ -195,7 +219,7 @@ public final class PrincipalComponents {
                 largest = value;
             }
         }
-        double sign = Math.signum(largest);
+        double sign = largest < 0 ? -1 : 1;
         Arrays.setAll(direction, i -> sign * direction[i]);
     }
 }
