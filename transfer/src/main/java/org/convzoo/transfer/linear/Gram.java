@@ -7,7 +7,7 @@ import org.convzoo.engine.FloatMatrix;
 final class Gram {
 
     /** Rows of the product that are computed at once; of those right of the diagonal nothing is computed. */
-    private static final int PANEL = 1024;
+    private static final int PANEL = 512;
 
     /** Features that are standardised at once. */
     static final int BLOCK = 1024;

@@ -16,12 +16,12 @@ final class HingeColumn {
     private static final int PASSES_BETWEEN_CHECKS = 4;
 
     private final DualWeights weights;
+    private final int column;
     private final double[] squares;
     private final double[] signs;
     private final double[] costs;
     private final boolean squared;
     private final LinearSettings settings;
-    private final RowOrder order;
     private final double[] duals;
     private final double proximity;
     private double base;
@@ -31,65 +31,69 @@ final class HingeColumn {
     private boolean converged;
 
     /**
+     * @param weights of several columns
+     * @param column which of them this is
      * @param squares {@code ||x||^2} of each row
      * @param signs y: 1 or -1
      * @param costs U: what the losses are multiplied by
      * @param squared whether they are squared
      */
     HingeColumn(
-            Geometry geometry,
+            DualWeights weights,
+            int column,
             double[] squares,
             double[] signs,
             double[] costs,
             boolean squared,
-            LinearSettings settings,
-            long seed) {
-        this.weights = DualWeights.zeros(geometry, 1);
+            LinearSettings settings) {
+        this.weights = weights;
+        this.column = column;
         this.squares = squares;
         this.signs = signs;
         this.costs = costs;
         this.squared = squared;
         this.settings = settings;
-        this.order = new RowOrder(costs, seed);
         this.duals = new double[costs.length];
         this.proximity = settings.intercept() ? Vectors.sum(squares) / squares.length : 0;
     }
 
     /** Begins where another search ended, as near as these costs allow. */
-    void startFrom(Solution start, int column) {
-        weights.take(0, start.at(), column);
-        double[] others = start.knownDuals()[column];
+    void startFrom(Solution start, int other) {
+        weights.take(column, start.at(), other);
+        double[] others = start.knownDuals()[other];
         for (int row = 0; row < duals.length; row++) {
             duals[row] = others[row];
             sum += others[row];
             double allowed = signs[row] * Math.min(most(row), Math.abs(others[row]));
             change(row, allowed - others[row]);
         }
-        base = start.at().intercepts()[column];
+        base = start.at().intercepts()[other];
         converged = isNearEnough();
     }
 
-    void descend() {
-        while (!converged && passes < settings.mostIterations()) {
-            passes++;
-            for (int row : order.next()) {
-                visit(row);
-            }
-            base = intercept();
-            if (passes % PASSES_BETWEEN_CHECKS == 0 || passes == settings.mostIterations()) {
-                converged = isNearEnough();
-            }
+    /** Whether another pass over the rows may bring it nearer. */
+    boolean goesOn() {
+        return !converged && passes < settings.mostIterations();
+    }
+
+    /** Every row has been visited once more. */
+    void passDone() {
+        passes++;
+        base = intercept();
+        if (passes % PASSES_BETWEEN_CHECKS == 0 || passes == settings.mostIterations()) {
+            converged = isNearEnough();
         }
     }
 
-    private void visit(int row) {
+    /** Moves what a row adds to where the dual objective is best. */
+    void visit(int row) {
         double ridge = squared ? 1 / (2 * costs[row]) : 0;
         double curvature = squares[row] + proximity + ridge;
         if (curvature == 0) {
             return;
         }
         double dual = signs[row] * duals[row];
-        double slope = signs[row] * (weights.margin(0, row) + intercept()) - 1 + ridge * dual;
+        double slope = signs[row] * (weights.margin(column, row) + intercept()) - 1 + ridge * dual;
         double better = Math.min(most(row), Math.max(0, dual - slope / curvature));
         if (better != dual) {
             change(row, signs[row] * (better - dual));
@@ -105,15 +109,15 @@ final class HingeColumn {
         if (by != 0) {
             duals[row] += by;
             sum += by;
-            weights.add(0, row, by);
+            weights.add(column, row, by);
         }
     }
 
     private boolean isNearEnough() {
-        double square = weights.square(0, duals);
+        double square = weights.square(column, duals);
         double losses = 0;
         double dualSum = 0;
-        double[] margins = weights.margins(0);
+        double[] margins = weights.margins(column);
         for (int row = 0; row < duals.length; row++) {
             double missing = Math.max(0, 1 - signs[row] * (margins[row] + base));
             losses += costs[row] * (squared ? missing * missing : missing);
@@ -142,11 +146,11 @@ final class HingeColumn {
     }
 
     double[] values() {
-        return weights.values(0, duals);
+        return weights.values(column, duals);
     }
 
     double[] margins() {
-        return weights.margins(0).clone();
+        return weights.margins(column).clone();
     }
 
     double objective() {

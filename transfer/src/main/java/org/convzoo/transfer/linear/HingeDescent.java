@@ -1,10 +1,14 @@
 package org.convzoo.transfer.linear;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The hinge or its square, each column apart from the rest: they are learned by several threads at once. */
+/**
+ * The hinge or its square, each column apart from the rest. Several threads learn some of them each; those of a thread visit a row
+ * together, so that its numbers come from memory once.
+ */
 final class HingeDescent implements LinearSolver {
 
     private final Geometry geometry;
@@ -27,16 +31,19 @@ final class HingeDescent implements LinearSolver {
     @Override
     public Solution solve(double[] costs, @Nullable Solution start) {
         HingeColumn[] found = new HingeColumn[columns];
-        IntStream.range(0, columns).parallel().forEach(column -> {
-            double[] signs = Arrays.stream(labels)
-                    .mapToDouble(label -> SmoothLoss.isPositive(label, column, columns) ? 1 : -1)
-                    .toArray();
-            found[column] =
-                    new HingeColumn(geometry, squares, signs, costs, squared, settings, settings.seed() + column);
-            if (start != null) {
-                found[column].startFrom(start, column);
+        int shares = Math.min(columns, Runtime.getRuntime().availableProcessors());
+        IntStream.range(0, shares).parallel().forEach(share -> {
+            int first = share * columns / shares;
+            int end = (share + 1) * columns / shares;
+            DualWeights weights = DualWeights.zeros(geometry, end - first);
+            for (int column = first; column < end; column++) {
+                found[column] =
+                        new HingeColumn(weights, column - first, squares, signs(column), costs, squared, settings);
+                if (start != null) {
+                    found[column].startFrom(start, column);
+                }
             }
-            found[column].descend();
+            descend(Arrays.asList(found).subList(first, end), new RowOrder(costs, settings.seed()));
         });
         return new Solution(
                 new Coefficients(
@@ -47,5 +54,24 @@ final class HingeDescent implements LinearSolver {
                 Arrays.stream(found).mapToDouble(HingeColumn::objective).sum(),
                 Arrays.stream(found).mapToInt(HingeColumn::passes).max().orElseThrow(),
                 Arrays.stream(found).allMatch(HingeColumn::converged));
+    }
+
+    private double[] signs(int column) {
+        return Arrays.stream(labels)
+                .mapToDouble(label -> SmoothLoss.isPositive(label, column, columns) ? 1 : -1)
+                .toArray();
+    }
+
+    private void descend(List<HingeColumn> all, RowOrder order) {
+        List<HingeColumn> left = all.stream().filter(HingeColumn::goesOn).toList();
+        while (!left.isEmpty()) {
+            for (int row : order.next()) {
+                for (HingeColumn column : left) {
+                    column.visit(row);
+                }
+            }
+            left.forEach(HingeColumn::passDone);
+            left = left.stream().filter(HingeColumn::goesOn).toList();
+        }
     }
 }
