@@ -3,6 +3,7 @@ package org.convzoo.training.features;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.Locale;
 import org.convzoo.data.Batch;
 import org.convzoo.data.BatchStream;
 import org.convzoo.data.Pass;
@@ -33,6 +34,13 @@ public record FeatureExtractor(
     public boolean extract(Pass pass, List<String> layers, List<? extends TableWriter> tables) throws IOException {
         int first = tables.stream().mapToInt(TableWriter::chunksDone).min().orElseThrow();
         int total = pass.order().length;
+        if (first > 0) {
+            listener.notice(String.format(
+                    Locale.ROOT,
+                    "the features of %,d of %,d images are there from an earlier start",
+                    Math.min(total, first * pass.batchSize()),
+                    total));
+        }
         long begun = System.nanoTime();
         try (BatchStream stream = BatchStream.open(pass.from(first), workers)) {
             int chunk = first;
