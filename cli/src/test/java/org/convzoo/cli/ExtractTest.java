@@ -3,8 +3,12 @@ package org.convzoo.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.Color;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -140,5 +144,62 @@ class ExtractTest {
         assertThat(terminal.run("extract", config, "--output", folder.resolve("o.csv")))
                 .isEqualTo(2);
         assertThat(terminal.err()).contains("names no weights");
+    }
+
+    @Test
+    void moreMemoryThanThereIsIsToldBeforeAnythingIsComputed() {
+        // 70,000 rows of 16 x 32 x 32 float32 values
+        assertThat(terminal.run(
+                        "extract",
+                        "--model",
+                        "resnet20-cifar",
+                        "--weights",
+                        weights,
+                        "--source",
+                        "{type: printedDigits, train: 69000, validation: 500, test: 500}",
+                        "--layer",
+                        "conv1_relu",
+                        "--pooling",
+                        "flatten",
+                        "--output",
+                        folder.resolve("o.npy")))
+                .isEqualTo(1);
+        assertThat(terminal.err())
+                .containsPattern(
+                        "the features of 70,000 images, 16,384 each, need 4.3 GiB of memory outside of the Java"
+                                + " heap, [0-4]\\.[0-9] GiB are free: pool them to fewer")
+                .doesNotContain("images computed", "Exception");
+        assertThat(folder.resolve("o.npy")).doesNotExist();
+    }
+
+    @Test
+    void whatDoesNotFitIntoTheCacheIsComputedAndNotKept() throws IOException {
+        Path config = Files.writeString(folder.resolve("run.yaml"), """
+                name: redness
+                model: {architecture: resnet20-cifar, weights: {file: redness.safetensors}}
+                data: {source: {type: imageFolder, directory: photos}}
+                features: {cache: {type: memory, limitGigabytes: 0.00000001}, classifier: {type: decisionTree}}
+                """);
+        assertThat(terminal.run("extract", config, "--output", folder.resolve("o.csv")))
+                .as(terminal.err())
+                .isZero();
+        assertThat(terminal.err()).contains("are computed and not kept, because ", "limitGigabytes allows");
+        assertThat(Files.readAllLines(folder.resolve("o.csv"))).hasSize(4);
+    }
+
+    @Test
+    void featuresThatAreNoNumbersAreNotWritten() throws IOException {
+        byte[] file = Files.readAllBytes(weights);
+        ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        int header = (int) bytes.getLong();
+        JsonNode tensors = new ObjectMapper().readTree(file, Long.BYTES, header);
+        int begin = tensors.at("/layer3.2.bn2.bias/data_offsets/0").intValue();
+        bytes.putFloat(Long.BYTES + header + begin, Float.POSITIVE_INFINITY);
+        Files.write(weights, file);
+        assertThat(extract("--output", folder.resolve("o.parquet"))).isEqualTo(1);
+        assertThat(terminal.err())
+                .contains("error: image blue/1.png has the feature Infinity in column 0")
+                .doesNotContain("Exception");
+        assertThat(folder.resolve("o.parquet")).doesNotExist();
     }
 }

@@ -196,6 +196,21 @@ class TrainOnFeaturesTest {
     }
 
     @Test
+    void moreMemoryThanThereIsIsToldBeforeAnythingIsComputed() throws IOException {
+        // 28 x 28 x 6 float32 values of each image
+        assertThat(train(
+                        config("layer: c1, pooling: flatten, classifier: {type: decisionTree}"),
+                        "--set",
+                        "data.source.train=300000"))
+                .isEqualTo(1);
+        assertThat(terminal.err())
+                .containsPattern(
+                        "the features of 300,000 images, 4,704 each, need 5.3 GiB of memory outside of the Java"
+                                + " heap, [0-4]\\.[0-9] GiB are free: pool them to fewer")
+                .doesNotContain("images computed", "Exception");
+    }
+
+    @Test
     void imagesOfOneClassTeachNothing() throws IOException {
         for (int i = 0; i < 8; i++) {
             Path image = folder.resolve("photos/red/" + i + ".png");

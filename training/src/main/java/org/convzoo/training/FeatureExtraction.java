@@ -137,6 +137,10 @@ public record FeatureExtraction(
                             surroundings.locator(),
                             surroundings.clock(),
                             PhaseFeatures.told(surroundings.listener()))) {
+                for (String layer : wanted) {
+                    PooledRows.require(
+                            splits.images(split).size(), pooled(network, layer).features());
+                }
                 FrozenBody body = new FrozenBody(network.graph(), plan, Precision.FLOAT32, network.contract());
                 FeatureTables all = features.tables(
                         FeatureRequest.plain(
@@ -151,9 +155,7 @@ public record FeatureExtraction(
                     return Optional.empty();
                 }
                 for (String layer : wanted) {
-                    PooledLayer pooled = new PooledLayer(
-                            pooling,
-                            FeatureShapes.of(network.graph(), network.contract().input(), layer));
+                    PooledLayer pooled = pooled(network, layer);
                     receiver.receive(
                             layer,
                             new RunFeatures(
@@ -172,6 +174,11 @@ public record FeatureExtraction(
         } catch (CancellationException stopped) {
             return Optional.empty();
         }
+    }
+
+    private PooledLayer pooled(Network network, String layer) {
+        return new PooledLayer(
+                pooling, FeatureShapes.of(network.graph(), network.contract().input(), layer));
     }
 
     private List<String> wanted(PretrainedNetwork loaded) {

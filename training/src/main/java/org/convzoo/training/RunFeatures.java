@@ -42,8 +42,11 @@ record RunFeatures(
      * Those of some parts, one after the other.
      *
      * @throws CancellationException if the run is to stop
+     * @throws org.convzoo.configs.UserException before anything is computed, if the memory would not suffice
      */
     PooledRows of(List<Split> wanted) {
+        PooledRows.require(
+                wanted.stream().mapToLong(split -> splits.images(split).size()).sum(), pooled.features());
         List<LabelledImages> images = new ArrayList<>();
         List<PooledRows.Rows> rows = new ArrayList<>();
         for (Split split : wanted) {
@@ -105,7 +108,6 @@ record RunFeatures(
 
     private PooledRows.Rows computed(LabelledImages images, BadImages bad) {
         FeatureOutputs outputs = new FeatureOutputs(body.plan(), layer, pooled);
-        PooledRows.require(images.size(), pooled.features());
         @Nullable
         float[][] rows = new Predictor(
                         batch -> unlessStopped(outputs, batch),
