@@ -105,6 +105,26 @@ class LauncherTest {
     }
 
     @Test
+    void nativesAreUnpackedWhereTheUserWants() {
+        assertThat(launch(Map.of("CONVZOO_NATIVES", "my natives"), "doctor")
+                        .output()
+                        .lines())
+                .contains("-Dorg.bytedeco.javacpp.cachedir=my natives");
+        assertThat(launch(Map.of(), "doctor").output()).doesNotContain("cachedir");
+    }
+
+    @Test
+    void aUserWithoutAnAccountHasAHome() throws IOException {
+        Path programs = Files.createDirectory(folder.resolve("programs"));
+        Path id = Files.writeString(programs.resolve("id"), "#!/bin/sh\nexit 1\n");
+        Files.setPosixFilePermissions(id, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Map<String, String> unknown = Map.of("PATH", programs + ":" + System.getenv("PATH"), "HOME", "/a home");
+
+        assertThat(launch(unknown, "doctor").output().lines()).contains("-Duser.home=/a home");
+        assertThat(launch(Map.of("HOME", "/a home"), "doctor").output()).doesNotContain("user.home");
+    }
+
+    @Test
     void theUsersOptionsComeLastAndTheirClassesAfterConvzoos() {
         Launched run = launch(
                 Map.of("CONVZOO_JAVA_OPTIONS", "-Xmx9g -Dmine=1", "CONVZOO_CLASSPATH", "my nets.jar"),
