@@ -53,6 +53,7 @@ record ComparisonWords(ComparisonReport report) {
                         "TO THE BEST (95 %)",
                         "TRAINED",
                         "IMAGE",
+                        "PROCESSOR",
                         "MEMORY",
                         "MODEL"),
                 2,
@@ -61,7 +62,8 @@ record ComparisonWords(ComparisonReport report) {
                 5,
                 6,
                 7,
-                8);
+                8,
+                9);
         for (RunStanding standing : comparison.standings()) {
             RunCosts costs = standing.run().costs();
             table.row(
@@ -73,7 +75,8 @@ record ComparisonWords(ComparisonReport report) {
                     costs.trainingSeconds() == null
                             ? "-"
                             : Wording.duration(costs.trainingSeconds()) + (costs.keptFeatures() ? "*" : ""),
-                    costs.secondsPerImage() == null ? "-" : Wording.decimal(1000 * costs.secondsPerImage()) + " ms",
+                    milliseconds(costs.secondsPerImage()),
+                    milliseconds(costs.processorSecondsPerImage()),
                     bytes(costs.peakMemoryBytes()),
                     bytes(costs.modelBytes()));
         }
@@ -87,6 +90,10 @@ record ComparisonWords(ComparisonReport report) {
                 100 * difference.value(),
                 100 * difference.low(),
                 100 * difference.high());
+    }
+
+    private static String milliseconds(@Nullable Double seconds) {
+        return seconds == null ? "-" : Wording.decimal(1000 * seconds) + " ms";
     }
 
     private static String bytes(@Nullable Long bytes) {

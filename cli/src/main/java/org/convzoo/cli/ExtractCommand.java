@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.convzoo.configs.ConfigReader;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.FeaturePooling;
@@ -131,6 +132,15 @@ final class ExtractCommand extends Verb implements ConfiguredVerb {
         if (run.model().weights() == WeightsConfig.Keyword.NONE) {
             throw UserException.wrongUsage(config + " names no weights, and features of a network that nobody trained"
                     + " say little: name some with model.weights");
+        }
+        if (pooling == null
+                && run.features() != null
+                && run.features().pooling().size() > 1) {
+            throw UserException.wrongUsage(config + " has several poolings to choose from: "
+                    + run.features().pooling().stream()
+                            .map(FeaturePooling::word)
+                            .collect(Collectors.joining(", "))
+                    + "; say which with --pooling");
         }
         return FeatureExtraction.of(run);
     }

@@ -11,6 +11,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.convzoo.configs.download.Progress;
+import org.convzoo.evaluation.FeatureSweep;
 import org.convzoo.training.BadImage;
 import org.convzoo.training.EpochResult;
 import org.convzoo.training.PretrainingEpoch;
@@ -117,6 +118,21 @@ final class ProgressDisplay implements TrainingListener, AutoCloseable {
                     "features%s of %s computed  %s",
                     copy, Wording.count(progress.total(), "image"), Wording.speed(progress.imagesPerSecond()));
         }
+    }
+
+    @Override
+    public void candidatesTried(FeatureSweep tried) {
+        close();
+        FeatureSweep.Candidate best = tried.chosen();
+        say(
+                "%s, %s: %.2f ± %.2f %% over %d folds with C = %s, %s",
+                best.layer(),
+                best.pooling(),
+                100 * best.accuracy(),
+                100 * best.standardError(),
+                tried.folds(),
+                best.c(),
+                Wording.count(best.features(), "feature"));
     }
 
     @Override

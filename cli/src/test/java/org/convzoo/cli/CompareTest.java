@@ -133,7 +133,8 @@ class CompareTest {
         assertThat(report(again).at("/costs/keptFeatures").booleanValue())
                 .as("the second run finds the features of the first")
                 .isTrue();
-        assertThat(terminal.run("compare", first, again)).isZero();
+        int status = terminal.run("compare", first, again);
+        assertThat(status).as(terminal.err()).isZero();
         assertThat(terminal.out())
                 .contains("* features were there from an earlier run", "All are right about", "as many images rightly");
         List<String> lines = Files.readAllLines(first.resolve("predictions.csv"));

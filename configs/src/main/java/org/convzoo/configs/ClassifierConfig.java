@@ -12,6 +12,19 @@ public sealed interface ClassifierConfig {
         return false;
     }
 
+    /** A classifier whose C is chosen by folds. */
+    sealed interface Linear extends ClassifierConfig {
+
+        /** One or more. */
+        List<Double> c();
+
+        /** Parts of the images for choosing, each of which is left out once. */
+        int folds();
+
+        /** The same with one C. */
+        Linear with(double c);
+    }
+
     /** Of a linear classifier. */
     enum Penalty {
         /** {@code ||w||^2 / 2}. */
@@ -32,6 +45,7 @@ public sealed interface ClassifierConfig {
             @Description("The smaller, the stronger the penalty; of several the best is chosen by cross-validation.")
             @Default("[0.01, 0.1, 1, 10]")
             @Range(min = 0, minExclusive = true, max = 1e12)
+            @OneOrMore
             List<Double> c,
 
             @Description("What keeps the weights small: the sum of their squares, or of their amounts.") @Default("l2")
@@ -50,7 +64,7 @@ public sealed interface ClassifierConfig {
             @Default("5")
             @Range(min = 2, max = 100)
             int folds)
-            implements ClassifierConfig {
+            implements Linear {
 
         /** How several classes are told apart. */
         public enum Strategy {
@@ -68,6 +82,11 @@ public sealed interface ClassifierConfig {
         public boolean usesFolds() {
             return c.size() > 1;
         }
+
+        @Override
+        public LogisticRegression with(double one) {
+            return new LogisticRegression(List.of(one), penalty, strategy, standardise, classWeights, folds);
+        }
     }
 
     /**
@@ -83,6 +102,7 @@ public sealed interface ClassifierConfig {
             @Description("The smaller, the stronger the penalty; of several the best is chosen by cross-validation.")
             @Default("[0.001, 0.01, 0.1, 1]")
             @Range(min = 0, minExclusive = true, max = 1e12)
+            @OneOrMore
             List<Double> c,
 
             @Description("What keeps the weights small: the sum of their squares, or of their amounts.") @Default("l2")
@@ -109,7 +129,7 @@ public sealed interface ClassifierConfig {
             @Default("5")
             @Range(min = 2, max = 100)
             int folds)
-            implements ClassifierConfig {
+            implements Linear {
 
         /** Of an image that is not on the right side of the margin. */
         public enum Loss {
@@ -151,6 +171,11 @@ public sealed interface ClassifierConfig {
         @Override
         public boolean usesFolds() {
             return c.size() > 1 || calibration != Calibration.NONE;
+        }
+
+        @Override
+        public LinearSvm with(double one) {
+            return new LinearSvm(List.of(one), penalty, loss, strategy, calibration, standardise, classWeights, folds);
         }
     }
 

@@ -32,12 +32,17 @@ record Key(
     static Key of(RecordComponent component) {
         return new Key(
                 component.getName(),
-                Shape.of(component.getGenericType(), component.getAnnotation(Range.class)),
+                shape(component),
                 component.getAnnotatedType().isAnnotationPresent(Nullable.class),
                 Optional.ofNullable(component.getAnnotation(Default.class)).map(Default::value),
                 Optional.ofNullable(component.getAnnotation(Description.class)).map(Description::value),
                 component.isAnnotationPresent(Flat.class),
                 component.getAccessor());
+    }
+
+    private static Shape shape(RecordComponent component) {
+        Shape shape = Shape.of(component.getGenericType(), component.getAnnotation(Range.class));
+        return component.isAnnotationPresent(OneOrMore.class) ? new OneOrMoreShape((ListShape) shape) : shape;
     }
 
     /** The keys that a mapping has for this component. */

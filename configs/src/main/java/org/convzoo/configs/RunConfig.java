@@ -122,6 +122,11 @@ public record RunConfig(
         return ConfigReader.readText(ConfigWriter.toYaml(this), name, List.of(settings));
     }
 
+    /** The same run with other features. */
+    public RunConfig withFeatures(FeaturesConfig other) {
+        return new RunConfig(version, name, seed, precision, engine, model, data, training, transfer, other);
+    }
+
     /** The same run with another fold held out. */
     public RunConfig withFold(int fold) {
         DataConfig images = data.withSplits(data.splits().withFold(fold));

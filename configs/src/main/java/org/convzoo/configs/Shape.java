@@ -20,6 +20,7 @@ sealed interface Shape
                 ListShape,
                 MappingShape,
                 NumberShape,
+                OneOrMoreShape,
                 ParsedShape,
                 TextShape,
                 WordShape {

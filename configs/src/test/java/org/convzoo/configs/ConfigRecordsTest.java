@@ -69,6 +69,15 @@ class ConfigRecordsTest {
                 Monitor.ACCURACY,
                 null,
                 10);
+        ClassifierConfig machine = new ClassifierConfig.LinearSvm(
+                List.of(0.001, 0.01, 0.1, 1.0),
+                ClassifierConfig.Penalty.L2,
+                ClassifierConfig.LinearSvm.Loss.SQUARED_HINGE,
+                ClassifierConfig.LinearSvm.Strategy.ONE_VS_REST,
+                ClassifierConfig.LinearSvm.Calibration.SIGMOID,
+                false,
+                null,
+                5);
         PhaseConfig whole = new PhaseConfig("all", TrainedPart.ALL, 1, null, null, training);
         return List.of(
                 new Example(
@@ -103,18 +112,33 @@ class ConfigRecordsTest {
                         "{classifier: {type: decisionTree}}",
                         new FeaturesConfig(
                                 null,
-                                FeaturePooling.AVERAGE,
+                                List.of(FeaturePooling.AVERAGE),
                                 new FeatureCacheConfig.Disk(null, 20),
                                 new ClassifierConfig.DecisionTree(10, 2),
                                 List.of()),
                         "{layer: pool5, pooling: averageMax, cache: none, classifier: {type: decisionTree},"
                                 + " export: [npy, parquet]}",
                         new FeaturesConfig(
-                                "pool5",
-                                FeaturePooling.AVERAGE_MAX,
+                                List.of("pool5"),
+                                List.of(FeaturePooling.AVERAGE_MAX),
                                 new FeatureCacheConfig.None(),
                                 new ClassifierConfig.DecisionTree(10, 2),
                                 List.of(FeatureExport.NPY, FeatureExport.PARQUET))),
+                new Example(
+                        "{classifier: {type: linearSvm}}",
+                        new FeaturesConfig(
+                                null,
+                                List.of(FeaturePooling.AVERAGE),
+                                new FeatureCacheConfig.Disk(null, 20),
+                                machine,
+                                List.of()),
+                        "{layer: [pool4, pool5], pooling: [max, gem], cache: none, classifier: {type: linearSvm}}",
+                        new FeaturesConfig(
+                                List.of("pool4", "pool5"),
+                                List.of(FeaturePooling.MAX, FeaturePooling.GEM),
+                                new FeatureCacheConfig.None(),
+                                machine,
+                                List.of())),
                 new Example(
                         "{}",
                         new ClassifierConfig.LogisticRegression(

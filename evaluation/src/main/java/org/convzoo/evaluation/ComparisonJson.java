@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  *                          accuracyDifference, macroF1Difference (to the best: value, low, high), costs, onlyRight[],
  *                          onlyWrong[] (ids)
  * costs                    trainingSeconds, keptFeatures (true: features were there from an earlier run), secondsPerImage,
- *                          peakMemoryBytes, modelBytes, parameters; null where unknown
+ *                          processorSecondsPerImage, peakMemoryBytes, modelBytes, parameters; null where unknown
  * pairs[]                  first, second (names), onlyFirst, onlySecond, method (exact, chiSquared), statistic, p, adjusted
  *                          (Holm's, over all pairs)
  * bootstrap                confidence (0.95), resamples, seed: of the differences
@@ -99,6 +99,7 @@ final class ComparisonJson {
                 .put("trainingSeconds", costs.trainingSeconds())
                 .put("keptFeatures", costs.keptFeatures())
                 .put("secondsPerImage", costs.secondsPerImage())
+                .put("processorSecondsPerImage", costs.processorSecondsPerImage())
                 .put("peakMemoryBytes", costs.peakMemoryBytes())
                 .put("modelBytes", costs.modelBytes())
                 .put("parameters", costs.parameters());

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which run to take: the cheapest of those that cannot be told from the best. What counts is the time of an image, else
+ * Which run to take: the cheapest of those that cannot be told from the best. What counts is the processor time of an image, else its time, else
  * the size of the model, else the time of the training: the first that is known of all of them.
  *
  * @param run index of the run
@@ -24,6 +24,10 @@ public record Recommendation(int run, String sentence) {
 
     /** What a run is cheap by. */
     private enum Cost {
+        PROCESSOR(
+                RunCosts::processorSecondsPerImage,
+                "an image takes it %s of a processor instead of %s",
+                CostWords::perImage),
         IMAGE(RunCosts::secondsPerImage, "an image takes it %s instead of %s", CostWords::perImage),
         MODEL(
                 costs -> costs.modelBytes() == null ? null : costs.modelBytes().doubleValue(),
@@ -84,7 +88,7 @@ public record Recommendation(int run, String sentence) {
                         .min(Comparator.comparingDouble(run -> one.known(standings.get(run))))
                         .orElseThrow())
                 .orElse(0);
-        if (cost.isEmpty()
+        if (cheapest == 0
                 || cost.get().known(standings.get(cheapest))
                         > CLEARLY * cost.get().known(best)) {
             return new Recommendation(0, best(standings, equals, cost.isPresent()));

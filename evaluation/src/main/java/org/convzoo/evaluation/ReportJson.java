@@ -28,8 +28,10 @@ import java.util.List;
  * model                    with phases only: phase (index), epoch (of it, from 1)
  * gains                    with several phases only: since (index of the phase whose end is compared), classes[], greatest gain
  *                          first: label, recallThen, recallNow, images, withinChance
- * costs                    trainingSeconds, keptFeatures (true: features were there from an earlier run), secondsPerImage (of
- *                          the test), peakMemoryBytes, modelBytes, parameters; null where unknown
+ * costs                    trainingSeconds, keptFeatures (true: features were there from an earlier run), secondsPerImage,
+ *                          processorSecondsPerImage (of the test), peakMemoryBytes, modelBytes, parameters; null where unknown
+ * sweep                    of a run that chose from layers or poolings only: folds, chosen (index), candidates[]: layer, pooling,
+ *                          features, c, accuracy, standardError, foldAccuracies[]
  * facts                    name to text
  * configuration            the resolved YAML as text
  * reproduce[], notes[]     lines of text
@@ -50,6 +52,9 @@ final class ReportJson {
         root.set("curves", curves(report.curves()));
         root.setAll(PhasesJson.of(report.phases(), report.evaluation()));
         root.set("costs", ComparisonJson.costs(report.costs()));
+        if (!report.sweep().isEmpty()) {
+            root.set("sweep", sweep(report.sweep()));
+        }
         ObjectNode facts = root.putObject("facts");
         report.facts().forEach(facts::put);
         root.put("configuration", report.configurationYaml());
@@ -151,6 +156,26 @@ final class ReportJson {
                     .put("confidence", mistake.confidence());
         }
         return array;
+    }
+
+    private static ObjectNode sweep(FeatureSweep sweep) {
+        ObjectNode node = NODES.objectNode();
+        node.put("folds", sweep.folds());
+        node.put("chosen", sweep.candidates().indexOf(sweep.chosen()));
+        ArrayNode candidates = node.putArray("candidates");
+        for (FeatureSweep.Candidate one : sweep.candidates()) {
+            ArrayNode accuracies = candidates
+                    .addObject()
+                    .put("layer", one.layer())
+                    .put("pooling", one.pooling())
+                    .put("features", one.features())
+                    .put("c", one.c())
+                    .put("accuracy", one.accuracy())
+                    .put("standardError", one.standardError())
+                    .putArray("foldAccuracies");
+            one.foldAccuracies().forEach(accuracies::add);
+        }
+        return node;
     }
 
     private static ObjectNode curves(LearningCurves curves) {

@@ -82,6 +82,7 @@ final class ReportPage {
         List<Section> sections = new ArrayList<>();
         LearningCurvesSection.of(report.curves()).ifPresent(sections::add);
         PhasesSection.of(report).ifPresent(sections::add);
+        SweepSection.of(report.sweep()).ifPresent(sections::add);
         sections.add(ConfusionMatrixSection.of(report.evaluation()));
         sections.add(PerClassSection.of(report.evaluation()));
         sections.add(MetricsSection.of(report.evaluation()));

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /**
  * Several classifiers on the same test images.
  *
- * @param test the images with what each run said, the best run first, and of equals the quicker
+ * @param test the images with what each run said, the best run first, and of equals the one that computes less
  * @param standings one a run, in their order
  * @param pairs every two runs, the better one first
  * @param advice which of them to take
@@ -56,7 +56,7 @@ public record RunComparison(
                 .boxed()
                 .sorted(Comparator.comparing((Integer run) -> -test.right(run))
                         .thenComparing(
-                                run -> test.runs().get(run).costs().secondsPerImage(),
+                                run -> test.runs().get(run).costs().processorSecondsPerImage(),
                                 Comparator.nullsLast(Comparator.naturalOrder())))
                 .map(test.runs()::get)
                 .toList();

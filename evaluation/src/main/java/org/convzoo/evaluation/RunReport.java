@@ -14,6 +14,7 @@ import java.util.Map;
  * @param curves the training; {@link LearningCurves#none()} when a trained model was only evaluated
  * @param phases of the training; {@link TrainingPhases#none()} where it had none
  * @param costs of the training and of an image
+ * @param sweep what its features were chosen from; {@link FeatureSweep#none()} where nothing was to choose
  * @param facts name to value in the order they are shown: seed, parameters, time, processor and the like
  * @param configurationYaml the resolved configuration; may be empty
  * @param reproduceCommands shell commands, first to last; may be empty
@@ -27,6 +28,7 @@ public record RunReport(
         LearningCurves curves,
         TrainingPhases phases,
         RunCosts costs,
+        FeatureSweep sweep,
         Map<String, String> facts,
         String configurationYaml,
         List<String> reproduceCommands,
@@ -68,6 +70,7 @@ public record RunReport(
                 curves,
                 TrainingPhases.none(),
                 RunCosts.unknown(),
+                FeatureSweep.none(),
                 facts,
                 configurationYaml,
                 reproduceCommands,
@@ -84,6 +87,24 @@ public record RunReport(
                 curves,
                 phases,
                 known,
+                sweep,
+                facts,
+                configurationYaml,
+                reproduceCommands,
+                mistakes,
+                notes);
+    }
+
+    /** The same with what its features were chosen from. */
+    public RunReport withSweep(FeatureSweep tried) {
+        return new RunReport(
+                title,
+                subtitle,
+                evaluation,
+                curves,
+                phases,
+                costs,
+                tried,
                 facts,
                 configurationYaml,
                 reproduceCommands,

@@ -21,6 +21,7 @@ final class StandingsSection {
                 Table.numberHead("p"),
                 Table.numberHead("Trained in"),
                 Table.numberHead("An image"),
+                Table.numberHead("Processor"),
                 Table.numberHead("Memory"),
                 Table.numberHead("Model"));
         double reach = reach(comparison.standings());
@@ -42,7 +43,7 @@ final class StandingsSection {
                                 "The bars are 95% intervals of the differences on the same images ("
                                         + Numbers.count(PairedBootstrap.RESAMPLES)
                                         + " paired bootstrap resamples); one that crosses the line may be chance. p is"
-                                        + " McNemar's against the best run, adjusted for the number of pairs. Memory is what"
+                                        + " McNemar's against the best run, adjusted for the number of pairs. Processor is what all cores compute for an image together. Memory is what"
                                         + " the process of the training held at most." + kept)
                         .with("class", "muted"));
     }
@@ -70,7 +71,8 @@ final class StandingsSection {
                                 : CostWords.probability(
                                         comparison.againstBest(run).adjusted())),
                 Table.number(trained(costs)),
-                Table.number(costs.secondsPerImage() == null ? "–" : CostWords.perImage(costs.secondsPerImage())),
+                Table.number(perImage(costs.secondsPerImage())),
+                Table.number(perImage(costs.processorSecondsPerImage())),
                 Table.number(bytes(costs.peakMemoryBytes())),
                 Table.number(bytes(costs.modelBytes())));
     }
@@ -79,6 +81,10 @@ final class StandingsSection {
         return costs.trainingSeconds() == null
                 ? "–"
                 : Numbers.duration(costs.trainingSeconds()) + (costs.keptFeatures() ? "*" : "");
+    }
+
+    private static String perImage(@Nullable Double seconds) {
+        return seconds == null ? "–" : CostWords.perImage(seconds);
     }
 
     private static String bytes(@Nullable Long bytes) {

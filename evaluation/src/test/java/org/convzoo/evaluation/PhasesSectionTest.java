@@ -34,6 +34,7 @@ class PhasesSectionTest {
                 LearningCurves.none(),
                 phases,
                 RunCosts.unknown(),
+                FeatureSweep.none(),
                 Map.of(),
                 "",
                 List.of(),

@@ -36,7 +36,7 @@ class RunComparisonTest {
     }
 
     private static TestedRun run(String name, int[] answers, @Nullable Double seconds, @Nullable Long bytes) {
-        return new TestedRun(name, "a " + name, answers, new RunCosts(12.0, false, seconds, null, bytes, null));
+        return new TestedRun(name, "a " + name, answers, new RunCosts(12.0, false, null, seconds, null, bytes, null));
     }
 
     private static RunComparison compared(TestedRun... runs) {
@@ -91,9 +91,10 @@ class RunComparisonTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-            0.020 | 0.005 | - | - | Take nine: its 77.50% cannot be told from the best, 92.50% of three (p = 0.11), and an image takes it 5.0 ms instead of 20 ms.
+            0.020 | 0.005 | - | - | Take nine: its 77.50% cannot be told from the best, 92.50% of three (p = 0.11), and an image takes it 5.0 ms of a processor instead of 20 ms.
             0.020 | 0.019 | - | - | Take three: it names the most images rightly, and none that cannot be told from it (nine) is clearly cheaper.
             0.020 | -     | 9000000 | 2000 | Take nine: its 77.50% cannot be told from the best, 92.50% of three (p = 0.11), and its model takes 2.0 KiB instead of 8.6 MiB.
+            0     | 0     | - | - | Take three: it names the most images rightly, and none that cannot be told from it (nine) is clearly cheaper.
             -     | -     | - | - | Take three: it names the most images rightly, and none that cannot be told from it (nine) is clearly cheaper.
             """)
     void theCheapestThatCannotBeToldFromTheBestIsRecommended(
@@ -138,7 +139,7 @@ class RunComparisonTest {
                         "forest",
                         "a forest",
                         wrongAbout(1, 3, 4, 8, 12, 30),
-                        new RunCosts(2.0, true, null, null, null, null)));
+                        new RunCosts(2.0, true, null, null, null, null, null)));
         Map<Integer, byte[]> pictures = new HashMap<>();
         Arrays.stream(comparison.shown()).skip(1).forEach(image -> pictures.put(image, SampleReports.png(image)));
         ComparisonReport report = new ComparisonReport(
@@ -174,8 +175,9 @@ class RunComparisonTest {
                         "notes");
         assertThat(json.at("/runs/0/name").asText()).isEqualTo("fine-tuned");
         assertThat(json.at("/runs/1/costs"))
-                .hasToString("{\"trainingSeconds\":2.0,\"keptFeatures\":true,\"secondsPerImage\":null,"
-                        + "\"peakMemoryBytes\":null,\"modelBytes\":null,\"parameters\":null}");
+                .hasToString(
+                        "{\"trainingSeconds\":2.0,\"keptFeatures\":true,\"secondsPerImage\":null,\"processorSecondsPerImage\":null,"
+                                + "\"peakMemoryBytes\":null,\"modelBytes\":null,\"parameters\":null}");
         assertThat(json.at("/pairs")).hasSize(3);
         assertThat(json.at("/disagreements")).hasSize(comparison.test().disputed().length);
         assertThat(json.at("/recommendation/sentence").asText())

@@ -93,6 +93,7 @@ final class SampleReports {
                 new LearningCurves(plain.curves().series(), plain.curves().bestEpoch(), parts),
                 new TrainingPhases(phases, 0, best, bestEpoch),
                 plain.costs(),
+                plain.sweep(),
                 plain.facts(),
                 plain.configurationYaml(),
                 plain.reproduceCommands(),

@@ -38,10 +38,17 @@ final class CostMeter {
     /**
      * All that is known when the run has written its model.
      *
-     * @param secondsPerImage of the test
+     * @param image of the test
      */
-    RunCosts costs(Path model, long parameters, double secondsPerImage) {
-        return new RunCosts(seconds, keptFeatures, secondsPerImage, PeakMemory.bytes(), size(model), parameters);
+    RunCosts costs(Path model, long parameters, InferenceTime image) {
+        return new RunCosts(
+                seconds,
+                keptFeatures,
+                image.seconds(),
+                image.processorSeconds(),
+                PeakMemory.bytes(),
+                size(model),
+                parameters);
     }
 
     private static long size(Path model) {

@@ -173,6 +173,7 @@ public record Ensemble(
                 sum(each, RunCosts::trainingSeconds),
                 each.stream().anyMatch(RunCosts::keptFeatures),
                 sum(each, RunCosts::secondsPerImage),
+                sum(each, RunCosts::processorSecondsPerImage),
                 null,
                 whole(sum(each, RunCosts::modelBytes)),
                 whole(sum(each, RunCosts::parameters)));

@@ -69,15 +69,16 @@ public final class Experiment {
             memory.ifPresent(forecaster -> Phase.of(config)
                     .forEach(phase -> forecaster.in(phase).shortageOfNetwork().ifPresent(Experiment::refuse)));
             StartingNetwork start = resumed
-                    ? StartingNetwork.again(config, splits, RunDirectory.open(directory), surroundings)
-                    : StartingNetwork.of(config, splits, surroundings);
+                    ? StartingNetwork.again(
+                            FeatureExperiment.first(config, splits), splits, RunDirectory.open(directory), surroundings)
+                    : StartingNetwork.of(FeatureExperiment.first(config, splits), splits, surroundings);
             Network network = start.network();
             memory.ifPresent(forecaster -> refuseWhatDoesNotFit(forecaster, start));
             refuseWhatTheImagesDoNotAllow(network, splits);
             RunDirectory run = resumed ? sameBeginning(splits, start) : newDirectory(splits, start, execution);
             BadImageList badImages = BadImageList.of(config.data(), splits, run, surroundings.listener()::imageLeftOut);
             if (config.features() != null) {
-                return new FeatureRun(config, start, splits, run, execution, badImages, surroundings).run();
+                return new FeatureExperiment(config, splits, run, execution, badImages, surroundings).run(start);
             }
             announce(network, splits, Checkpoints.lastState(run));
             try {
@@ -118,7 +119,7 @@ public final class Experiment {
                         history,
                         state,
                         start.blueprint(),
-                        meter.costs(run.model(), network.graph().numParams(), timed.secondsPerImage()),
+                        meter.costs(run.model(), network.graph().numParams(), timed.image()),
                         provenance,
                         result.images(),
                         badImages.notes())

@@ -16,9 +16,7 @@ import org.convzoo.data.DataSplits.Split;
 import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.engine.Precision;
 import org.convzoo.training.features.FeatureCache;
-import org.convzoo.training.features.FeatureRequest;
 import org.convzoo.training.features.FeatureShapes;
-import org.convzoo.training.features.FeatureTables;
 import org.convzoo.training.features.FrozenBody;
 import org.convzoo.training.features.PooledLayer;
 import org.convzoo.training.features.PooledRows;
@@ -63,13 +61,13 @@ public record FeatureExtraction(
         if (run.features() == null) {
             return plain;
         }
-        String layer = run.features().layer();
+        List<String> layers = run.features().layer();
         return new FeatureExtraction(
                 run.model(),
                 run.data(),
                 run.seed(),
-                layer == null ? List.of() : List.of(layer),
-                run.features().pooling(),
+                layers == null ? List.of() : layers,
+                run.features().pooling().get(0),
                 run.features().cache());
     }
 
@@ -137,38 +135,14 @@ public record FeatureExtraction(
                             surroundings.locator(),
                             surroundings.clock(),
                             PhaseFeatures.told(surroundings.listener()))) {
-                for (String layer : wanted) {
-                    PooledRows.require(
-                            splits.images(split).size(), pooled(network, layer).features());
-                }
                 FrozenBody body = new FrozenBody(network.graph(), plan, Precision.FLOAT32, network.contract());
-                FeatureTables all = features.tables(
-                        FeatureRequest.plain(
-                                body,
-                                wanted,
-                                splits.images(split),
-                                data.batchSize(),
-                                surroundings.workers(),
-                                badImages.in(RunFeatures.name(split))),
-                        surroundings.stop());
-                if (all instanceof FeatureTables.Stopped) {
-                    return Optional.empty();
-                }
-                for (String layer : wanted) {
-                    PooledLayer pooled = pooled(network, layer);
-                    receiver.receive(
-                            layer,
-                            new RunFeatures(
-                                            body,
-                                            layer,
-                                            pooled,
-                                            features,
-                                            splits,
-                                            data.batchSize(),
-                                            badImages,
-                                            surroundings)
-                                    .of(List.of(split)));
-                }
+                List<FeatureSource> sources = wanted.stream()
+                        .map(layer -> new FeatureSource(layer, pooled(network, layer)))
+                        .toList();
+                RunFeatures.Gathered gathered = new RunFeatures(
+                                body, sources, features, splits, data.batchSize(), badImages, surroundings)
+                        .of(List.of(split));
+                sources.forEach(source -> receiver.receive(source.layer(), gathered.of(source)));
             }
             return Optional.of(badImages.images());
         } catch (CancellationException stopped) {

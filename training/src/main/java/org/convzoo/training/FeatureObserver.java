@@ -131,9 +131,17 @@ public final class FeatureObserver {
         try (FeatureCache features = FeatureCache.open(
                 cache, surroundings.locator(), surroundings.clock(), PhaseFeatures.told(surroundings.listener()))) {
             FrozenBody body = new FrozenBody(graph, plan, Precision.FLOAT32, documents.contract());
+            FeatureSource source = new FeatureSource(layer, pooled);
             PooledRows rows = new RunFeatures(
-                            body, layer, pooled, features, splits, config.data().batchSize(), badImages, surroundings)
-                    .of(List.of(split));
+                            body,
+                            List.of(source),
+                            features,
+                            splits,
+                            config.data().batchSize(),
+                            badImages,
+                            surroundings)
+                    .of(List.of(split))
+                    .of(source);
             return observed(
                     rows,
                     FeatureOutputs.inSinglePrecision(

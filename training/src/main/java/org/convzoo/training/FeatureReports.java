@@ -10,6 +10,7 @@ import org.convzoo.configs.RunConfig;
 import org.convzoo.data.DataSplits;
 import org.convzoo.data.LabelledImages;
 import org.convzoo.evaluation.EvaluationReport;
+import org.convzoo.evaluation.FeatureSweep;
 import org.convzoo.evaluation.LearningCurves;
 import org.convzoo.evaluation.ReportWriter;
 import org.convzoo.evaluation.RunCosts;
@@ -20,6 +21,7 @@ import org.convzoo.training.features.PooledLayer;
  * Brings together what the reports of a run say whose classifier learned from features.
  *
  * @param costs of learning, of features where they were computed, and of an image
+ * @param sweep what layer, pooling and C were chosen from
  * @param notes sentences that a reader should know
  */
 record FeatureReports(
@@ -28,6 +30,7 @@ record FeatureReports(
         PooledLayer pooled,
         FeatureRun.Learned learned,
         RunCosts costs,
+        FeatureSweep sweep,
         DataSplits splits,
         Provenance provenance,
         List<String> notes) {
@@ -43,7 +46,8 @@ record FeatureReports(
                         RunReports.commands(run),
                         RunReports.pictures(evaluation, tested),
                         notes)
-                .withCosts(costs);
+                .withCosts(costs)
+                .withSweep(sweep);
         AtomicFile.writeText(run.reportJson(), ReportWriter.json(report).toPrettyString() + "\n");
         // last, because its presence says that the run is complete
         AtomicFile.writeText(run.reportHtml(), ReportWriter.html(report));
@@ -60,6 +64,18 @@ record FeatureReports(
                         features.layer(),
                         pooled.shape(),
                         features.pooling().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+        if (!sweep.isEmpty()) {
+            FeatureSweep.Candidate best = sweep.chosen();
+            facts.put(
+                    "Chosen from",
+                    String.format(
+                            Locale.ROOT,
+                            "%,d combinations of layer, pooling and C; %.2f ± %.2f %% over %d folds",
+                            sweep.candidates().size(),
+                            100 * best.accuracy(),
+                            100 * best.standardError(),
+                            sweep.folds()));
+        }
         facts.put("Learned from", String.format(Locale.ROOT, "%,d images", learned.images()));
         if (learned.validationAccuracy() != null) {
             facts.put("Validation accuracy", String.format(Locale.ROOT, "%.2f %%", 100 * learned.validationAccuracy()));

@@ -1,6 +1,5 @@
 package org.convzoo.training;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.convzoo.configs.FeatureExport;
+import org.convzoo.configs.FeaturePooling;
 import org.convzoo.configs.FeaturesConfig;
 import org.convzoo.configs.RunConfig;
 import org.convzoo.data.DataSplits;
@@ -16,6 +16,7 @@ import org.convzoo.data.Selection;
 import org.convzoo.data.TestTimeAugmentation;
 import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.evaluation.EvaluationReport;
+import org.convzoo.evaluation.FeatureSweep;
 import org.convzoo.evaluation.Predictions;
 import org.convzoo.evaluation.RunCosts;
 import org.convzoo.evaluation.TrainingPhases;
@@ -35,67 +36,67 @@ import org.nd4j.linalg.factory.Nd4j;
 /** The part of a run that trains a classifier on what a layer of its network puts out. */
 final class FeatureRun {
 
+    private final FeatureExperiment whole;
     private final RunConfig config;
     private final FeaturesConfig features;
-    private final StartingNetwork start;
     private final Network network;
     private final DataSplits splits;
     private final RunDirectory directory;
     private final Execution execution;
     private final BadImageList badImages;
     private final Surroundings surroundings;
+    private final FeatureCache cache;
+    private final FeatureSweep sweep;
     private final FeatureDocument document;
     private final PooledLayer pooled;
 
+    /**
+     * @param whole the run that this is of, as its file has it
+     * @param config with one layer and one pooling
+     * @param sweep what these were chosen from
+     */
     FeatureRun(
-            RunConfig config,
-            StartingNetwork start,
-            DataSplits splits,
-            RunDirectory directory,
-            Execution execution,
-            BadImageList badImages,
-            Surroundings surroundings) {
+            FeatureExperiment whole, RunConfig config, StartingNetwork start, FeatureCache cache, FeatureSweep sweep) {
+        this.whole = whole;
         this.config = config;
         this.features = Objects.requireNonNull(config.features());
-        this.start = start;
         this.network = start.network();
-        this.splits = splits;
-        this.directory = directory;
-        this.execution = execution;
-        this.badImages = badImages;
-        this.surroundings = surroundings;
-        String layer = features.layer() == null ? start.blueprint().features() : features.layer();
-        this.document = new FeatureDocument(layer, features.pooling());
+        this.splits = whole.splits();
+        this.directory = whole.directory();
+        this.execution = whole.execution();
+        this.badImages = whole.badImages();
+        this.surroundings = whole.surroundings();
+        this.cache = cache;
+        this.sweep = sweep;
+        String named = features.firstLayer();
+        String layer = named == null ? start.blueprint().features() : named;
+        FeaturePooling pooling = features.pooling().get(0);
+        this.document = new FeatureDocument(layer, pooling);
         this.pooled = new PooledLayer(
-                features.pooling(),
-                FeatureShapes.of(network.graph(), network.contract().input(), layer));
+                pooling, FeatureShapes.of(network.graph(), network.contract().input(), layer));
     }
 
-    RunOutcome run() {
-        try (FeatureCache cache = FeatureCache.open(
-                features.cache(),
-                surroundings.locator(),
-                surroundings.clock(),
-                PhaseFeatures.told(surroundings.listener()))) {
-            CostMeter meter = new CostMeter(0);
-            Learned learned = learn(cache);
-            meter.learned(cache.hadAll());
-            TestResult result;
-            double secondsPerImage;
-            try (ExecutionPlan plan = execution.inFloat32().open(network.graph());
-                    PooledRows rows = rows(execution.inFloat32(), plan, cache, List.of(Split.TEST))) {
-                result = new TestResult((Selection) rows.images(), predictions(learned.head(), rows));
-                export(rows, "test");
-                secondsPerImage = secondsPerImage(learned.head(), plan, result.images());
-            }
-            return finish(learned, meter, result, secondsPerImage);
-        } catch (CancellationException stopped) {
-            return new RunOutcome.Stopped(directory, TrainingHistory.empty());
+    /**
+     * Learns and tests.
+     *
+     * @throws CancellationException if the run is to stop
+     */
+    RunOutcome run(CostMeter meter) {
+        Learned learned = learn();
+        meter.learned(cache.hadAll());
+        TestResult result;
+        InferenceTime image;
+        try (ExecutionPlan plan = execution.inFloat32().open(network.graph());
+                PooledRows rows = rows(execution.inFloat32(), plan, List.of(Split.TEST))) {
+            result = new TestResult((Selection) rows.images(), predictions(learned.head(), rows));
+            export(rows, "test");
+            image = imageTime(learned.head(), plan, result.images());
         }
+        return finish(learned, meter, result, image);
     }
 
     /** As a new image takes, which goes through the network first. */
-    private double secondsPerImage(FeatureHead head, ExecutionPlan plan, Selection images) {
+    private InferenceTime imageTime(FeatureHead head, ExecutionPlan plan, Selection images) {
         int batchSize = config.data().batchSize();
         Predictor predictor = new Predictor(
                         new FeatureOutputs(plan, document.layer(), pooled).classifiedBy(head),
@@ -105,8 +106,7 @@ final class FeatureRun {
                         TestTimeAugmentation.NONE,
                         badImages.in("test"))
                 .until(surroundings.stop());
-        return InferenceTime.perImage(
-                predictor, images, batchSize, head.classes().size());
+        return InferenceTime.of(predictor, images, batchSize, head.classes().size());
     }
 
     /**
@@ -118,17 +118,14 @@ final class FeatureRun {
     record Learned(FeatureHead head, int images, @Nullable Double validationAccuracy) {}
 
     /** Where parts of the images are left out in turn, none of them need be held out for good. */
-    private Learned learn(FeatureCache cache) {
-        boolean holdsOut =
-                !features.classifier().usesFolds() && splits.validation().size() > 0;
-        List<Split> learnedFrom = new ArrayList<>(List.of(Split.TRAINING));
-        if (!holdsOut && splits.validation().size() > 0) {
-            learnedFrom.add(Split.VALIDATION);
-        }
+    private Learned learn() {
+        boolean holdsOut = sweep.isEmpty()
+                && !features.classifier().usesFolds()
+                && splits.validation().size() > 0;
         try (ExecutionPlan plan = execution.open(network.graph())) {
             FeatureHead head;
             int images;
-            try (PooledRows rows = rows(execution, plan, cache, learnedFrom)) {
+            try (PooledRows rows = rows(execution, plan, whole.learnedFrom(holdsOut))) {
                 export(rows, "train");
                 head = FeatureLearning.find().learn(features.classifier(), rows, config.seed());
                 images = rows.images().size();
@@ -136,7 +133,7 @@ final class FeatureRun {
             if (!holdsOut) {
                 return new Learned(head, images, null);
             }
-            try (PooledRows rows = rows(execution, plan, cache, List.of(Split.VALIDATION))) {
+            try (PooledRows rows = rows(execution, plan, List.of(Split.VALIDATION))) {
                 export(rows, "validation");
                 Predictions predictions = predictions(head, rows);
                 return new Learned(
@@ -146,18 +143,13 @@ final class FeatureRun {
     }
 
     /** @throws CancellationException if the run is to stop */
-    private PooledRows rows(Execution how, ExecutionPlan plan, FeatureCache cache, List<Split> wanted) {
+    private PooledRows rows(Execution how, ExecutionPlan plan, List<Split> wanted) {
         FrozenBody body = new FrozenBody(network.graph(), plan, how.precision(), network.contract());
+        FeatureSource source = new FeatureSource(document.layer(), pooled);
         return new RunFeatures(
-                        body,
-                        document.layer(),
-                        pooled,
-                        cache,
-                        splits,
-                        config.data().batchSize(),
-                        badImages,
-                        surroundings)
-                .of(wanted);
+                        body, List.of(source), cache, splits, config.data().batchSize(), badImages, surroundings)
+                .of(wanted)
+                .of(source);
     }
 
     /** Writes the files for other programs that the configuration asks for. */
@@ -177,15 +169,16 @@ final class FeatureRun {
                 FeatureOutputs.inSinglePrecision(head.probabilities(rows.matrix())));
     }
 
-    private RunOutcome finish(Learned learned, CostMeter meter, TestResult result, double secondsPerImage) {
+    private RunOutcome finish(Learned learned, CostMeter meter, TestResult result, InferenceTime image) {
         EvaluationReport evaluation = EvaluationReport.of(result.predictions());
         Provenance provenance = Provenance.read(directory.provenance());
         writeIntoNetwork(learned.head());
         TrainedModel.save(directory.model(), network, document, learned.head(), provenance);
-        RunCosts costs = meter.costs(directory.model(), network.graph().numParams(), secondsPerImage);
+        RunCosts costs = meter.costs(directory.model(), network.graph().numParams(), image);
         PredictionTable.of(result.predictions(), result.images(), surroundings.workers())
                 .write(directory.path(), splits.labels());
-        new FeatureReports(config, document, pooled, learned, costs, splits, provenance, badImages.notes())
+        new FeatureReports(
+                        whole.config(), document, pooled, learned, costs, sweep, splits, provenance, badImages.notes())
                 .write(directory, evaluation, result.images());
         return new RunOutcome.Finished(
                 directory, TrainingHistory.empty(), TrainingPhases.none(), evaluation, badImages.images());

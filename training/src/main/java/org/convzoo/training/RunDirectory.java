@@ -97,6 +97,11 @@ public record RunDirectory(Path path) {
         return path.resolve("model.zip");
     }
 
+    /** What a sweep over layers, poolings and C has tried; absent if there was nothing to choose. */
+    public Path sweep() {
+        return path.resolve("sweep.csv");
+    }
+
     /** What was said about each test image. */
     public Path predictions() {
         return path.resolve(PredictionTable.FILE);

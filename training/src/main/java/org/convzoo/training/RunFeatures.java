@@ -16,27 +16,41 @@ import org.convzoo.training.features.FeatureCache;
 import org.convzoo.training.features.FeatureRequest;
 import org.convzoo.training.features.FeatureTables;
 import org.convzoo.training.features.FrozenBody;
-import org.convzoo.training.features.PooledLayer;
 import org.convzoo.training.features.PooledRows;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The pooled features of a run's images, from where they are kept, else computed now.
+ * The pooled features of a run's images, from where they are kept, else computed now. However many layers and poolings
+ * are wanted, each image goes through the network once.
  *
  * @param body computes them
- * @param layer whose outputs they are
- * @param pooled how these become rows
+ * @param sources layers of the body and their poolings
  */
 record RunFeatures(
         FrozenBody body,
-        String layer,
-        PooledLayer pooled,
+        List<FeatureSource> sources,
         FeatureCache cache,
         DataSplits splits,
         int batchSize,
         BadImageList badImages,
         Surroundings surroundings) {
+
+    RunFeatures {
+        sources = List.copyOf(sources);
+    }
+
+    /** The features of some images, to be put together for one source after the other. */
+    interface Gathered {
+
+        /** Those of a source, in memory; whoever asks closes them. */
+        PooledRows of(FeatureSource source);
+    }
+
+    /** The features of a part of the images. */
+    private interface PartRows {
+        float @Nullable [] row(FeatureSource source, int index);
+    }
 
     /**
      * Those of some parts, one after the other.
@@ -44,34 +58,40 @@ record RunFeatures(
      * @throws CancellationException if the run is to stop
      * @throws org.convzoo.configs.UserException before anything is computed, if the memory would not suffice
      */
-    PooledRows of(List<Split> wanted) {
-        PooledRows.require(
-                wanted.stream().mapToLong(split -> splits.images(split).size()).sum(), pooled.features());
+    Gathered of(List<Split> wanted) {
+        long rows =
+                wanted.stream().mapToLong(split -> splits.images(split).size()).sum();
+        sources.forEach(source -> PooledRows.require(rows, source.pooled().features()));
         List<LabelledImages> images = new ArrayList<>();
-        List<PooledRows.Rows> rows = new ArrayList<>();
+        List<PartRows> parts = new ArrayList<>();
         for (Split split : wanted) {
             images.add(splits.images(split));
-            rows.add(rows(split));
+            parts.add(rows(split));
         }
-        return PooledRows.of(new JoinedImages(images), splits.labels(), pooled.features(), index -> {
-            int part = 0;
-            int rest = index;
-            while (rest >= images.get(part).size()) {
-                rest -= images.get(part).size();
-                part++;
-            }
-            return rows.get(part).row(rest);
-        });
+        return source -> PooledRows.of(
+                new JoinedImages(images), splits.labels(), source.pooled().features(), index -> {
+                    int part = 0;
+                    int rest = index;
+                    while (rest >= images.get(part).size()) {
+                        rest -= images.get(part).size();
+                        part++;
+                    }
+                    return parts.get(part).row(source, rest);
+                });
     }
 
-    private PooledRows.Rows rows(Split split) {
+    private List<String> layers() {
+        return sources.stream().map(FeatureSource::layer).distinct().toList();
+    }
+
+    private PartRows rows(Split split) {
         LabelledImages images = splits.images(split);
         BadImages bad = badImages.in(name(split));
         FeatureTables found = cache.tables(
-                FeatureRequest.plain(body, List.of(layer), images, batchSize, surroundings.workers(), bad),
+                FeatureRequest.plain(body, layers(), images, batchSize, surroundings.workers(), bad),
                 surroundings.stop());
         if (found instanceof FeatureTables.Ready ready) {
-            return kept(ready, bad);
+            return (source, index) -> kept(ready, source, index, bad);
         }
         if (found instanceof FeatureTables.NotKept not) {
             surroundings
@@ -83,19 +103,17 @@ record RunFeatures(
         throw new CancellationException();
     }
 
-    private PooledRows.Rows kept(FeatureTables.Ready ready, BadImages bad) {
-        FeatureTable table = ready.of(layer).copies().get(0);
-        return index -> {
-            if (table.isMissing(index)) {
-                tell(ready, index, bad);
-                return null;
-            }
-            return pooled.pool(table.row(index));
-        };
+    private static float @Nullable [] kept(FeatureTables.Ready ready, FeatureSource source, int index, BadImages bad) {
+        FeatureTable table = ready.of(source.layer()).copies().get(0);
+        if (table.isMissing(index)) {
+            tell(ready, source.layer(), index, bad);
+            return null;
+        }
+        return source.pooled().pool(table.row(index));
     }
 
     /** An earlier run has met the image, this one has not. */
-    private void tell(FeatureTables.Ready ready, int index, BadImages bad) {
+    private static void tell(FeatureTables.Ready ready, String layer, int index, BadImages bad) {
         try {
             ready.of(layer).sample(index);
         } catch (BadImageException unreadable) {
@@ -106,8 +124,10 @@ record RunFeatures(
         }
     }
 
-    private PooledRows.Rows computed(LabelledImages images, BadImages bad) {
-        FeatureOutputs outputs = new FeatureOutputs(body.plan(), layer, pooled);
+    /** The rows of all sources, one behind the other, for every image. */
+    private PartRows computed(LabelledImages images, BadImages bad) {
+        JoinedOutputs outputs = new JoinedOutputs(body.plan(), sources);
+        PooledRows.require(images.size(), outputs.width());
         @Nullable
         float[][] rows = new Predictor(
                         batch -> unlessStopped(outputs, batch),
@@ -117,10 +137,10 @@ record RunFeatures(
                         TestTimeAugmentation.NONE,
                         bad)
                 .probabilities(images, splits.labels().size());
-        return index -> rows[index];
+        return (source, index) -> rows[index] == null ? null : outputs.part(source, rows[index]);
     }
 
-    private float[][] unlessStopped(FeatureOutputs outputs, INDArray batch) {
+    private float[][] unlessStopped(BatchOutputs outputs, INDArray batch) {
         if (surroundings.stop().isRaised()) {
             throw new CancellationException();
         }

@@ -25,6 +25,7 @@ import org.convzoo.data.LabelledImages;
 import org.convzoo.data.RawImage;
 import org.convzoo.evaluation.Curve;
 import org.convzoo.evaluation.EvaluationReport;
+import org.convzoo.evaluation.FeatureSweep;
 import org.convzoo.evaluation.LearningCurves;
 import org.convzoo.evaluation.LearningCurves.Series;
 import org.convzoo.evaluation.PhaseResult;
@@ -67,6 +68,7 @@ record RunReports(
                 curves(),
                 summary().phases(),
                 costs,
+                FeatureSweep.none(),
                 facts(),
                 ConfigWriter.toYaml(config),
                 commands(run),

@@ -26,8 +26,8 @@ record RunTest(
         }
     }
 
-    /** What the test said, and how many seconds an image takes. */
-    record Timed(TestResult result, double secondsPerImage) {}
+    /** What the test said, and how long an image takes. */
+    record Timed(TestResult result, InferenceTime image) {}
 
     /** The same, and how long it takes: see {@link #of}. */
     Timed timed(Network network) {
@@ -35,7 +35,7 @@ record RunTest(
             Predictor predictor = predictor(network, plan);
             TestResult result = predictor.test(splits.test(), splits.labels());
             int classes = splits.labels().size();
-            return new Timed(result, InferenceTime.perImage(predictor, result.images(), batchSize, classes));
+            return new Timed(result, InferenceTime.of(predictor, result.images(), batchSize, classes));
         }
     }
 

@@ -92,6 +92,7 @@ record TestFolder(
                 number(costs.path("trainingSeconds")),
                 costs.path("keptFeatures").asBoolean(),
                 number(costs.path("secondsPerImage")),
+                number(costs.path("processorSecondsPerImage")),
                 whole(costs.path("peakMemoryBytes")),
                 whole(costs.path("modelBytes")),
                 whole(costs.path("parameters")));

@@ -306,11 +306,11 @@ public final class TrainedModel implements AutoCloseable {
             }
             Split split = images.splitOf(splits);
             BadImageList badImages = BadImageList.of(images.config(), splits);
-            long begun = System.nanoTime();
+            InferenceTime.Watch watch = InferenceTime.begin();
             TestResult result = new Predictor(
                             outputs, contract, images.config().batchSize(), workers, views, badImages.in("test"))
                     .test(match.relabelled(splits.images(split)), names);
-            double seconds = (System.nanoTime() - begun) * 1e-9;
+            InferenceTime image = watch.perImage(result.images().size());
             EvaluationReport report = EvaluationReport.of(result.predictions());
             return new Evaluation(
                     description,
@@ -322,7 +322,7 @@ public final class TrainedModel implements AutoCloseable {
                     report,
                     RunReports.pictures(report, result.images()),
                     PredictionTable.of(result.predictions(), result.images(), workers),
-                    RunCosts.ofTest(seconds / result.images().size()));
+                    RunCosts.ofTest(image.seconds(), image.processorSeconds()));
         }
     }
 

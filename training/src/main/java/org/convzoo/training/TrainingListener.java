@@ -3,6 +3,7 @@ package org.convzoo.training;
 import java.util.List;
 import java.util.OptionalLong;
 import org.convzoo.configs.download.Progress;
+import org.convzoo.evaluation.FeatureSweep;
 import org.convzoo.training.features.ExtractionListener.ExtractionProgress;
 import org.convzoo.zoo.weights.PublishedFile;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,9 @@ public interface TrainingListener {
 
     /** What the frozen layers put out is being computed, for the phase that begins. */
     default void featuresDone(ExtractionProgress progress) {}
+
+    /** A layer was tried with a pooling, and every C, by cross-validation. */
+    default void candidatesTried(FeatureSweep tried) {}
 
     /** Something that a person should know; the run goes on. */
     default void notice(String line) {}

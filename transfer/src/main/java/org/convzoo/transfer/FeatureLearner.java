@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +14,6 @@ import java.util.stream.IntStream;
 import org.convzoo.configs.ClassifierConfig;
 import org.convzoo.configs.ClassifierConfig.DecisionTree;
 import org.convzoo.configs.ClassifierConfig.KNearestNeighbours;
-import org.convzoo.configs.ClassifierConfig.LinearSvm;
-import org.convzoo.configs.ClassifierConfig.LogisticRegression;
 import org.convzoo.configs.ClassifierConfig.RandomForest;
 import org.convzoo.configs.FeatureExport;
 import org.convzoo.training.features.FeatureHead;
@@ -24,7 +23,6 @@ import org.convzoo.transfer.classical.ClassicalClassifier;
 import org.convzoo.transfer.classical.ClassicalModel;
 import org.convzoo.transfer.classical.ClassicalSpec;
 import org.convzoo.transfer.export.FeatureFormat;
-import org.convzoo.transfer.linear.Calibration;
 import org.convzoo.transfer.linear.ChosenFit;
 import org.convzoo.transfer.linear.CrossValidation;
 import org.convzoo.transfer.linear.LabelledFeatures;
@@ -38,30 +36,22 @@ public final class FeatureLearner implements FeatureLearning {
     @Override
     public FeatureHead learn(ClassifierConfig config, PooledRows rows, long seed) {
         LabelledFeatures labelled = labelled(rows);
-        if (config instanceof LogisticRegression regression) {
-            return linear(
-                    "logistic regression",
-                    labelled,
-                    new LinearTask(
-                            LinearTask.settings(regression, rows.classes(), seed),
-                            regression.c(),
-                            regression.folds(),
-                            Calibration.NONE),
-                    config.usesFolds());
-        }
-        if (config instanceof LinearSvm machine) {
-            return linear(
-                    "linear support vector machine",
-                    labelled,
-                    new LinearTask(
-                            LinearTask.settings(machine, rows.classes(), seed),
-                            machine.c(),
-                            machine.folds(),
-                            Calibration.valueOf(machine.calibration().name())),
-                    config.usesFolds());
+        if (config instanceof ClassifierConfig.Linear linear) {
+            return linear(labelled, LinearTask.of(linear, rows.classes(), seed), config.usesFolds());
         }
         ClassicalSpec spec = spec(config, seed);
         return new ClassicalHead(ClassicalClassifier.fit(labelled, spec), Map.of("Classifier", words(spec)));
+    }
+
+    @Override
+    public List<Validated> validate(ClassifierConfig.Linear config, PooledRows rows, long seed) {
+        LinearTask task = LinearTask.of(config, rows.classes(), seed);
+        CrossValidation validation = LinearClassifier.validate(labelled(rows), task.settings(), task.c(), task.folds());
+        return IntStream.range(0, validation.cs().size())
+                .mapToObj(index -> new Validated(
+                        validation.cs().get(index),
+                        Arrays.stream(validation.accuracies()[index]).boxed().toList()))
+                .toList();
     }
 
     private static LabelledFeatures labelled(PooledRows rows) {
@@ -76,18 +66,18 @@ public final class FeatureLearner implements FeatureLearning {
                 row -> "image " + rows.images().id(row));
     }
 
-    private static FeatureHead linear(String name, LabelledFeatures rows, LinearTask task, boolean withFolds) {
+    private static FeatureHead linear(LabelledFeatures rows, LinearTask task, boolean withFolds) {
         Map<String, String> facts = new LinkedHashMap<>();
         LinearFit fit;
         if (withFolds) {
             ChosenFit chosen =
                     LinearClassifier.choose(rows, task.settings(), task.c(), task.folds(), task.calibration());
             fit = chosen.fit();
-            facts.put("Classifier", name + ", C = " + fit.c() + (fit.converged() ? "" : ", not converged"));
+            facts.put("Classifier", task.name() + ", C = " + fit.c() + (fit.converged() ? "" : ", not converged"));
             facts.put("Accuracy over " + task.folds() + " folds", accuracies(chosen.validation()));
         } else {
             fit = LinearClassifier.fit(rows, task.settings(), task.c().get(0));
-            facts.put("Classifier", name + ", C = " + fit.c() + (fit.converged() ? "" : ", not converged"));
+            facts.put("Classifier", task.name() + ", C = " + fit.c() + (fit.converged() ? "" : ", not converged"));
         }
         return new LinearHead(fit.model(), facts);
     }

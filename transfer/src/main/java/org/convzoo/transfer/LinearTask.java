@@ -18,21 +18,41 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a configuration asks of a linear classifier.
  *
+ * @param name of the classifier, for people
  * @param c one or more
  * @param folds for choosing C and for calibration
  */
-record LinearTask(LinearSettings settings, List<Double> c, int folds, Calibration calibration) {
+record LinearTask(String name, LinearSettings settings, List<Double> c, int folds, Calibration calibration) {
 
     /** So near to the least objective that no more than roundings of the features change a decision. */
     private static final double SMOOTH_TOLERANCE = 1e-8;
 
-    static LinearSettings settings(LogisticRegression config, List<String> classes, long seed) {
+    /** @throws UserException if it weighs a class that the images have not */
+    static LinearTask of(ClassifierConfig.Linear config, List<String> classes, long seed) {
+        if (config instanceof LogisticRegression regression) {
+            return new LinearTask(
+                    "logistic regression",
+                    settings(regression, classes, seed),
+                    regression.c(),
+                    regression.folds(),
+                    Calibration.NONE);
+        }
+        LinearSvm machine = (LinearSvm) config;
+        return new LinearTask(
+                "linear support vector machine",
+                settings(machine, classes, seed),
+                machine.c(),
+                machine.folds(),
+                Calibration.valueOf(machine.calibration().name()));
+    }
+
+    private static LinearSettings settings(LogisticRegression config, List<String> classes, long seed) {
         LinearSpec spec = new LinearSpec.LogisticRegression(
                 LinearSpec.LogisticRegression.Strategy.valueOf(config.strategy().name()), penalty(config.penalty()));
         return settings(spec, config.standardise(), config.classWeights(), classes, seed);
     }
 
-    static LinearSettings settings(LinearSvm config, List<String> classes, long seed) {
+    private static LinearSettings settings(LinearSvm config, List<String> classes, long seed) {
         LinearSpec spec = new SupportVectorMachine(
                 SupportVectorMachine.Loss.valueOf(config.loss().name()),
                 SupportVectorMachine.Strategy.valueOf(config.strategy().name()),

@@ -116,6 +116,9 @@ public final class Zoo {
         ImageSize input = model.input() == null ? architecture.defaultInput() : model.input();
         int classes = architecture.defaultClasses(input);
         Blueprint own = architecture.blueprint(model, classes);
+        if (run.features() != null) {
+            NewHead.candidates(run.features()).forEach(other -> other.attachTo(own, classes));
+        }
         Blueprint network = head.map(other -> other.attachTo(own, classes)).orElse(own);
         for (int i = 0; transfer != null && i < transfer.phases().size(); i++) {
             TrainedLayers.of(network, transfer.phases().get(i).train(), "transfer.phases." + i + ".train");

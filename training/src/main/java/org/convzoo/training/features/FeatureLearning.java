@@ -3,6 +3,7 @@ package org.convzoo.training.features;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.ServiceLoader;
 import org.convzoo.configs.ClassifierConfig;
 import org.convzoo.configs.FeatureExport;
@@ -20,6 +21,22 @@ public interface FeatureLearning {
      * @throws org.convzoo.configs.UserException if it cannot learn from such rows
      */
     FeatureHead learn(ClassifierConfig config, PooledRows rows, long seed);
+
+    /**
+     * How a classifier does with each of its C.
+     *
+     * @param c the smaller, the stronger the penalty
+     * @param accuracies of each fold's rows while they were left out: the share that is named rightly, 0 to 1
+     */
+    record Validated(double c, List<Double> accuracies) {}
+
+    /**
+     * Learns with each fold left out in turn, for every C, rising.
+     *
+     * @param seed of what is drawn
+     * @throws org.convzoo.configs.UserException if it cannot learn from such rows
+     */
+    List<Validated> validate(ClassifierConfig.Linear config, PooledRows rows, long seed);
 
     /**
      * Reads what {@link FeatureHead#write} wrote.

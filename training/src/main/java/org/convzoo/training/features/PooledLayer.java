@@ -24,6 +24,11 @@ public record PooledLayer(FeaturePooling pooling, ImageSize shape) {
         };
     }
 
+    /** Whether the layer puts out one value a channel already, so that there is nothing to pool. */
+    public boolean isVector() {
+        return pixels() == 1;
+    }
+
     /** Values that the layer puts out for an image. */
     public int outputs() {
         return pixels() * shape.channels();
@@ -54,7 +59,7 @@ public record PooledLayer(FeaturePooling pooling, ImageSize shape) {
 
     /** A map of one pixel is one value a channel already, as a vector is. */
     private FeaturePooling usedPooling() {
-        return pixels() == 1 ? FeaturePooling.FLATTEN : pooling;
+        return isVector() ? FeaturePooling.FLATTEN : pooling;
     }
 
     private int pixels() {

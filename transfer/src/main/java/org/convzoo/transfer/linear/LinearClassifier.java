@@ -53,6 +53,20 @@ public final class LinearClassifier {
         }
     }
 
+    /**
+     * How each C does in stratified cross-validation: see {@link #choose}.
+     *
+     * @param cs one or more
+     * @param folds parts that the rows are divided into, each of which is left out once
+     */
+    public static CrossValidation validate(LabelledFeatures rows, LinearSettings settings, List<Double> cs, int folds) {
+        double[] rising = rising(cs);
+        StratifiedFolds parts = StratifiedFolds.of(rows, folds);
+        try (LinearProblem problem = new LinearProblem(rows, settings)) {
+            return new FoldSearch(problem, rows.labels(), parts, false).validate(rising);
+        }
+    }
+
     private static LinearFit fit(
             LinearProblem problem, LabelledFeatures rows, double c, Solution found, ProbabilityLink link) {
         Solution guarded = problem.guarded(c, found);

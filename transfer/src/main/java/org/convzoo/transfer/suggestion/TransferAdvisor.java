@@ -41,6 +41,7 @@ public final class TransferAdvisor {
 
     private static final int MOST_DEPTHS = 6;
     private static final int FOLDS = 5;
+    private static final int MEMORY_GIGABYTES = 4;
     private static final List<Double> CS = List.of(0.001, 0.01, 0.1, 1.0);
 
     private final RunConfig config;
@@ -72,18 +73,13 @@ public final class TransferAdvisor {
         Blueprint blueprint = Zoo.named(config.model().architecture())
                 .blueprint(network.model(), Math.max(2, network.labels().names().size()));
         List<String> layers = CutPlaces.of(blueprint, MOST_DEPTHS);
-        FeatureCacheConfig kept = config.transfer() == null
-                ? new FeatureCacheConfig.Disk(null, 20)
-                : config.transfer().cache() instanceof FeatureCacheConfig.None
-                        ? new FeatureCacheConfig.Memory(4)
-                        : config.transfer().cache();
         try (DataSplits splits = DataSplits.open(
                         config.data(),
                         config.seed(),
                         surroundings.locator(),
                         Surroundings.dataAccess(surroundings.environment()),
                         listener::notice);
-                FeatureCache cache = FeatureCache.open(kept, surroundings.locator(), surroundings.clock(), listener);
+                FeatureCache cache = FeatureCache.open(kept(), surroundings.locator(), surroundings.clock(), listener);
                 ExecutionPlan plan = ExecutionPlan.open(network.graph())) {
             FrozenBody body = new FrozenBody(
                     network.graph(),
@@ -95,6 +91,17 @@ public final class TransferAdvisor {
         }
     }
 
+    /** As the run would keep its features; where it would not, the measurement must. */
+    private FeatureCacheConfig kept() {
+        FeatureCacheConfig own = FeatureCacheConfig.Disk.usual();
+        if (config.features() != null) {
+            own = config.features().cache();
+        } else if (config.transfer() != null) {
+            own = config.transfer().cache();
+        }
+        return own instanceof FeatureCacheConfig.None ? new FeatureCacheConfig.Memory(MEMORY_GIGABYTES) : own;
+    }
+
     private FeatureTables.Ready ready(FeatureCache cache, FrozenBody body, List<String> layers, LabelledImages images) {
         BadImages bad = config.data().onBadImage() == OnBadImage.SKIP ? BadImages.PASSED_OVER : BadImages.REFUSED;
         FeatureTables tables = cache.tables(
@@ -102,7 +109,8 @@ public final class TransferAdvisor {
                 surroundings.stop());
         if (tables instanceof FeatureTables.NotKept not) {
             throw UserException.failed("the features of " + layers.size() + " layers cannot be kept, because "
-                    + not.reason() + "; raise transfer.cache's limit, or take fewer images");
+                    + not.reason() + "; raise " + (config.features() == null ? "transfer" : "features")
+                    + ".cache's limit, or take fewer images");
         }
         if (!(tables instanceof FeatureTables.Ready ready)) {
             throw UserException.failed(

@@ -31,12 +31,16 @@ class TransferAdvisorTest {
     private Path folder;
 
     private TransferSuggestion suggest(String weights, int perRun) {
+        return suggest(weights, perRun, "training: {epochs: 1, optimizer: {type: adam}}");
+    }
+
+    private TransferSuggestion suggest(String weights, int perRun, String learning) {
         RunConfig config = ConfigReader.readText("""
                 name: probe
                 model: {architecture: lenet5, weights: %s}
                 data: {source: {type: printedDigits, train: %d, validation: 20, test: 20}, batchSize: 32}
-                training: {epochs: 1, optimizer: {type: adam}}
-                """.formatted(weights, perRun), "probe.yaml", List.of());
+                %s
+                """.formatted(weights, perRun, learning), "probe.yaml", List.of());
         Surroundings surroundings = Surroundings.of(
                 DataLocator.forConfig(null, Map.of("CONVZOO_DATA", folder.toString())),
                 Map.of(),
@@ -47,15 +51,32 @@ class TransferAdvisorTest {
         return new TransferAdvisor(config, surroundings, ExtractionListener.NONE).suggest();
     }
 
-    @Test
-    void everyDepthIsProbedOnTheSameImages() throws IOException {
+    private String weights() throws IOException {
         NativeRuntime.start(Map.of());
         Path weights = folder.resolve("lenet5.zip");
         ModelSerializer.writeModel(
                 GraphAssembler.assemble(Zoo.named("lenet5").blueprint(), Learning.with(new NoOp()), 3),
                 weights.toFile(),
                 false);
-        TransferSuggestion suggestion = suggest("{file: '" + weights + "'}", 200);
+        return "{file: '" + weights + "'}";
+    }
+
+    @Test
+    void whatIsMeasuredIsKeptWhereTheRunKeepsItsFeatures() throws IOException {
+        Path own = folder.resolve("own");
+        String features = "features: {cache: %s, classifier: {type: logisticRegression}}";
+        suggest(weights(), 100, features.formatted("{type: disk, directory: '" + own + "'}"));
+        assertThat(own).isNotEmptyDirectory();
+        String[] before = folder.toFile().list();
+        TransferSuggestion inMemory = suggest(weights(), 100, features.formatted("memory"));
+        assertThat(suggest(weights(), 100, features.formatted("none"))).isEqualTo(inMemory);
+        assertThat(folder.toFile().list()).as("nothing is kept on the disk").containsExactlyInAnyOrder(before);
+    }
+
+    @Test
+    void everyDepthIsProbedOnTheSameImages() throws IOException {
+        String weights = weights();
+        TransferSuggestion suggestion = suggest(weights, 200);
 
         assertThat(suggestion.images()).isEqualTo(200);
         assertThat(suggestion.folds()).isEqualTo(5);
@@ -68,7 +89,7 @@ class TransferAdvisorTest {
             assertThat(depth.trainingAccuracy()).isGreaterThanOrEqualTo(depth.accuracy());
             assertThat(depth.error()).isBetween(0.0, 0.1);
         });
-        assertThat(suggest("{file: '" + weights + "'}", 200)).isEqualTo(suggestion);
+        assertThat(suggest(weights, 200)).isEqualTo(suggestion);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.convzoo.zoo.adaptation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.convzoo.configs.FeaturesConfig;
@@ -35,8 +36,10 @@ import org.jspecify.annotations.Nullable;
  * @param pooling how a map becomes what the first of the layers sees
  * @param layers before the classifier
  * @param key of a configuration that names the cut, for messages
+ * @param ofFeatures whether the head is learned from features and written into the network afterwards
  */
-public record NewHead(@Nullable String after, HeadPooling pooling, List<HeadLayerConfig> layers, String key) {
+public record NewHead(
+        @Nullable String after, HeadPooling pooling, List<HeadLayerConfig> layers, String key, boolean ofFeatures) {
 
     public NewHead {
         layers = List.copyOf(layers);
@@ -44,7 +47,7 @@ public record NewHead(@Nullable String after, HeadPooling pooling, List<HeadLaye
 
     /** The head of a network that is fine-tuned. */
     public NewHead(@Nullable String after, HeadPooling pooling, List<HeadLayerConfig> layers) {
-        this(after, pooling, layers, "transfer.after");
+        this(after, pooling, layers, "transfer.after", false);
     }
 
     /** The head that a run asks for; empty if the network keeps its own. */
@@ -52,16 +55,32 @@ public record NewHead(@Nullable String after, HeadPooling pooling, List<HeadLaye
         return run.features() == null ? of(run.transfer()) : Optional.of(of(run.features()));
     }
 
-    /** A classifier alone on the features; the generalised mean, which no layer computes, counts as the mean. */
+    /** A classifier alone on the features, of the first layer and pooling; the generalised mean, which no layer computes, counts as the mean. */
     public static NewHead of(FeaturesConfig config) {
+        return of(config, "features.layer");
+    }
+
+    /** Those of all layers and poolings that a run chooses from, each with the key of its layer. */
+    public static List<NewHead> candidates(FeaturesConfig config) {
+        List<FeaturesConfig> candidates = config.candidates();
+        int layers = candidates.size() / config.pooling().size();
+        List<NewHead> heads = new ArrayList<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            int layer = i / config.pooling().size();
+            heads.add(of(candidates.get(i), FeaturesConfig.keyOfLayer(layer, layers)));
+        }
+        return heads;
+    }
+
+    private static NewHead of(FeaturesConfig config, String key) {
         HeadPooling pooling =
-                switch (config.pooling()) {
+                switch (config.pooling().get(0)) {
                     case AVERAGE, GEM -> HeadPooling.AVERAGE;
                     case MAX -> HeadPooling.MAX;
                     case AVERAGE_MAX -> HeadPooling.AVERAGE_MAX;
                     case FLATTEN -> HeadPooling.FLATTEN;
                 };
-        return new NewHead(config.layer(), pooling, List.of(), "features.layer");
+        return new NewHead(config.firstLayer(), pooling, List.of(), key, true);
     }
 
     /** The head that a configuration asks for; empty if the network keeps its own. */

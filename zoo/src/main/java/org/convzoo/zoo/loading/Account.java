@@ -27,8 +27,9 @@ record Account(Loading loading, Blueprint blueprint, Set<String> drawn, Optional
      * What was loaded of a network that got a new head.
      *
      * @param drawn layers of that head
+     * @param ofFeatures whether these are but a place for what is learned from features
      */
-    static List<String> ofBody(Loading loading, Blueprint body, List<String> drawn) {
+    static List<String> ofBody(Loading loading, Blueprint body, List<String> drawn, boolean ofFeatures) {
         Account account = new Account(loading, body, Set.of(), Optional.empty());
         List<String> sentences = new ArrayList<>();
         sentences.add(account.file());
@@ -36,10 +37,12 @@ record Account(Loading loading, Blueprint blueprint, Set<String> drawn, Optional
                 .mapToLong(node -> node.parameters() + node.statistics())
                 .sum();
         sentences.add(String.format(Locale.ROOT, "loaded the body up to %s: %,d values", body.features(), values));
-        sentences.add(
-                drawn.isEmpty()
-                        ? "loaded the head behind it, since its classes are the same"
-                        : "drawn from the seed: the new head (" + String.join(", ", drawn) + ")");
+        if (!ofFeatures) {
+            sentences.add(
+                    drawn.isEmpty()
+                            ? "loaded the head behind it, since its classes are the same"
+                            : "drawn from the seed: the new head (" + String.join(", ", drawn) + ")");
+        }
         account.options().ifPresent(sentences::add);
         sentences.add("images: " + loading.meaning().contractSource());
         return sentences;

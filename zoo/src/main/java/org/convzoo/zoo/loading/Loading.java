@@ -14,6 +14,7 @@ import org.convzoo.configs.ModelConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.zoo.Architecture;
 import org.convzoo.zoo.Zoo;
+import org.convzoo.zoo.adaptation.NewHead;
 import org.convzoo.zoo.assembly.GraphAssembler;
 import org.convzoo.zoo.blueprint.Blueprint;
 import org.convzoo.zoo.names.NamingConvention;
@@ -212,9 +213,10 @@ final class Loading implements AutoCloseable {
      *
      * @param blueprint of the graph, whose features are the end of its body
      * @param wanted its classes
+     * @param head of the graph
      * @return what was done, a sentence each
      */
-    List<String> fillBody(ComputationGraph graph, Blueprint blueprint, List<String> wanted) {
+    List<String> fillBody(ComputationGraph graph, Blueprint blueprint, List<String> wanted, NewHead head) {
         Blueprint body = blueprint.upTo(blueprint.features());
         boolean keepsHead = hasHeadOf(blueprint, wanted);
         List<String> drawn = blueprint.nodes().stream()
@@ -228,7 +230,7 @@ final class Loading implements AutoCloseable {
             graph.params().close();
             throw failure;
         }
-        return Account.ofBody(this, body, drawn);
+        return Account.ofBody(this, body, drawn, head.ofFeatures());
     }
 
     /** Only this project writes networks with heads that no architecture has. */

@@ -100,7 +100,8 @@ public record PretrainedNetwork(
                     task.head().map(head -> head.attachTo(own, classes)).orElse(own);
             ComputationGraph graph = GraphAssembler.assembleUnset(blueprint, task.learning(), task.seed());
             List<String> account = task.head().isPresent()
-                    ? loading.fillBody(graph, blueprint, task.labels())
+                    ? loading.fillBody(
+                            graph, blueprint, task.labels(), task.head().get())
                     : loading.fill(graph, blueprint, loading.whyClassifierIsNew(task.labels()));
             return new PretrainedNetwork(
                     loading.model(), graph, loading.contract(), Labels.ofNames(task.labels()), account);

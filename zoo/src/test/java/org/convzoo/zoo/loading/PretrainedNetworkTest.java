@@ -8,7 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.convzoo.configs.ClassifierConfig;
 import org.convzoo.configs.ConfigReader;
+import org.convzoo.configs.FeatureCacheConfig;
+import org.convzoo.configs.FeaturePooling;
+import org.convzoo.configs.FeaturesConfig;
 import org.convzoo.configs.HeadPooling;
 import org.convzoo.configs.ImageContract;
 import org.convzoo.configs.ImageContract.Resize;
@@ -230,6 +234,21 @@ class PretrainedNetworkTest {
         assertThat(adapted.account())
                 .anyMatch(line -> line.startsWith("loaded the body up to conv4_3_"))
                 .contains("drawn from the seed: the new head (head_classifier)");
+
+        FeaturesConfig features = new FeaturesConfig(
+                null,
+                List.of(FeaturePooling.AVERAGE),
+                new FeatureCacheConfig.None(),
+                new ClassifierConfig.DecisionTree(3, 2),
+                List.of());
+        PretrainedNetwork described = PretrainedNetwork.load(
+                ModelConfig.of("resnet20-cifar"),
+                WeightFile.unpublished(file),
+                new NextTask(List.of("frog", "bird"), Learning.with(new NoOp()), 5, Optional.of(NewHead.of(features))));
+        assertThat(described.account())
+                .as("what is learned from features is not drawn")
+                .anyMatch(line -> line.startsWith("loaded the body up to conv4_3_"))
+                .noneMatch(line -> line.contains("head"));
     }
 
     @Test
