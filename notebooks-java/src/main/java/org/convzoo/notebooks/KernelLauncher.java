@@ -29,7 +29,7 @@ public final class KernelLauncher {
         KernelConnectionProperties properties =
                 KernelConnectionProperties.parse(Files.readString(Path.of(arguments[0])));
         JupyterConnection connection = new JupyterConnection(properties);
-        NotebookKernel kernel = NotebookKernel.with(new CellEvaluator(System.getProperty("java.class.path")));
+        NotebookKernel kernel = new NotebookKernel(new CellEvaluator(System.getProperty("java.class.path")));
         kernel.becomeHandlerForConnection(connection);
         kernel.onStartup();
         connection.connect();

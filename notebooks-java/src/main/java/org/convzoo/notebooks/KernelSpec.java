@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.convzoo.configs.UserException;
 import org.convzoo.engine.NativeRuntime;
@@ -104,7 +105,7 @@ public record KernelSpec(List<String> command, String displayName, Map<String, S
         document.put("display_name", displayName);
         document.put("language", "java");
         document.put("interrupt_mode", "message");
-        document.put("env", new java.util.TreeMap<>(variables));
+        document.put("env", new TreeMap<>(variables));
         try {
             return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
         } catch (JsonProcessingException impossible) {

@@ -2,18 +2,24 @@ package org.convzoo.notebooks;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 import org.convzoo.configs.UserException;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
-import org.dflib.jjava.jupyter.kernel.BaseKernelBuilder;
+import org.dflib.jjava.jupyter.kernel.JupyterIO;
 import org.dflib.jjava.jupyter.kernel.LanguageInfo;
 import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
+import org.dflib.jjava.jupyter.kernel.comm.CommManager;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
+import org.dflib.jjava.jupyter.kernel.util.StringStyler;
 import org.jspecify.annotations.Nullable;
 
 /** Java for Jupyter: JJava's half speaks the protocol, JShell evaluates the cells. */
@@ -24,10 +30,11 @@ final class NotebookKernel extends BaseKernel {
 
     private final CellEvaluator cells;
 
-    private NotebookKernel(Builder with, CellEvaluator cells) {
+    /** @param cells is closed with the kernel */
+    NotebookKernel(CellEvaluator cells) {
         super(
                 "convzoo",
-                with.version(),
+                Objects.requireNonNullElse(NotebookKernel.class.getPackage().getImplementationVersion(), ""),
                 new LanguageInfo.Builder("java")
                         .version(Runtime.version().toString())
                         .mimetype("text/x-java-source")
@@ -37,60 +44,15 @@ final class NotebookKernel extends BaseKernel {
                         .build(),
                 List.of(),
                 null,
-                with.io(),
-                with.comms(),
-                with.renderer(),
+                new JupyterIO(StandardCharsets.UTF_8),
+                new CommManager(),
+                new Renderer(),
                 null,
-                with.magics(),
+                new MagicsRegistry(),
                 true,
-                with.errors());
+                new StringStyler.Builder().build());
         this.cells = cells;
         cells.evaluate(DISPLAY);
-    }
-
-    /** @param cells is closed with the kernel */
-    static NotebookKernel with(CellEvaluator cells) {
-        return new Builder(cells).build();
-    }
-
-    /** The parts that a kernel of JJava's is made of, as JJava makes them. */
-    private static final class Builder extends BaseKernelBuilder<Builder, NotebookKernel> {
-
-        private final CellEvaluator cells;
-
-        Builder(CellEvaluator cells) {
-            this.cells = cells;
-        }
-
-        @Override
-        public NotebookKernel build() {
-            return new NotebookKernel(this, cells);
-        }
-
-        String version() {
-            String version = NotebookKernel.class.getPackage().getImplementationVersion();
-            return version == null ? "" : version;
-        }
-
-        org.dflib.jjava.jupyter.kernel.JupyterIO io() {
-            return buildJupyterIO(buildJupyterIOEncoding());
-        }
-
-        org.dflib.jjava.jupyter.kernel.comm.CommManager comms() {
-            return buildCommManager();
-        }
-
-        org.dflib.jjava.jupyter.kernel.display.Renderer renderer() {
-            return buildRenderer();
-        }
-
-        org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry magics() {
-            return buildMagicsRegistry();
-        }
-
-        org.dflib.jjava.jupyter.kernel.util.StringStyler errors() {
-            return buildErrorStyler();
-        }
     }
 
     @Override

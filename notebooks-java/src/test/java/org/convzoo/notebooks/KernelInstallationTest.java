@@ -92,6 +92,8 @@ class KernelInstallationTest {
         assertThat(JupyterFolder.ofUser(Map.of(), "Linux", home)).isEqualTo(home.resolve(".local/share/jupyter"));
         assertThat(JupyterFolder.ofUser(Map.of("XDG_DATA_HOME", "/data"), "Linux", home))
                 .isEqualTo(Path.of("/data/jupyter"));
+        assertThat(JupyterFolder.ofUser(Map.of("HOME", "/other"), "Linux", home))
+                .isEqualTo(Path.of("/other/.local/share/jupyter"));
         assertThat(JupyterFolder.ofUser(Map.of(), "Mac OS X", home)).isEqualTo(home.resolve("Library/Jupyter"));
         assertThat(JupyterFolder.ofUser(Map.of("APPDATA", "/roaming"), "Windows 11", home))
                 .isEqualTo(Path.of("/roaming/jupyter"));
