@@ -42,7 +42,7 @@ record FeatureExperiment(
                 return learn(config, start, cache, meter, FeatureSweep.none());
             }
             FeatureSweep sweep =
-                    new LayerSweep(config, splits, directory, execution, badImages, surroundings, cache).run();
+                    new LayerSweep(config, splits, directory, execution, badImages, surroundings, cache).run(start);
             RunConfig chosen = LayerSweep.chosen(config, sweep);
             return learn(chosen, StartingNetwork.of(chosen, splits, surroundings), cache, meter, sweep);
         } catch (CancellationException stopped) {

@@ -69,15 +69,18 @@ final class LayerSweep {
     /**
      * Tries what was not tried before.
      *
+     * @param first the network of the deepest of all candidates
      * @throws CancellationException if the run is to stop; what was tried is kept
      */
-    FeatureSweep run() {
+    FeatureSweep run(StartingNetwork first) {
         List<FeaturesConfig> waiting = new ArrayList<>(features.candidates());
         waiting.removeIf(candidate -> candidate.firstLayer() != null
                 && table.has(candidate.firstLayer(), candidate.pooling().get(0).word()));
         while (!waiting.isEmpty()) {
-            RunConfig whole = config.withFeatures(deepest(config, waiting, splits));
-            StartingNetwork start = StartingNetwork.of(whole, splits, surroundings);
+            FeaturesConfig deepest = deepest(config, waiting, splits);
+            StartingNetwork start = deepest.equals(deepest(config, features.candidates(), splits))
+                    ? first
+                    : StartingNetwork.of(config.withFeatures(deepest), splits, surroundings);
             List<FeaturesConfig> within = waiting.stream()
                     .filter(candidate -> has(start.network(), layer(candidate, start)))
                     .toList();

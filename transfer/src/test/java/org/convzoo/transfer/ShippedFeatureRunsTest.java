@@ -46,6 +46,7 @@ class ShippedFeatureRunsTest {
         assertThat(files())
                 .contains(
                         Path.of("../configs/features-squeezenet-logreg.yaml"),
+                        Path.of("../configs/features-squeezenet-sweep.yaml"),
                         Path.of("../configs/features-vgg16-svm.yaml"));
     }
 
