@@ -57,7 +57,15 @@ final class NotebookKernel extends BaseKernel {
 
     @Override
     public @Nullable Object evalRaw(String source) {
-        return cells.evaluate(source);
+        try {
+            return cells.evaluate(source);
+        } catch (CellFailure failure) {
+            // Jupyter shows the name of what was thrown; of errors it would hear nothing
+            if (failure.getCause() instanceof RuntimeException thrown) {
+                throw thrown;
+            }
+            throw failure;
+        }
     }
 
     @Override

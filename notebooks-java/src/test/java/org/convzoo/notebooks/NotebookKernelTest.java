@@ -79,7 +79,11 @@ class NotebookKernelTest {
                         .last()
                         .asString()
                         .contains("String cannot be converted to int"));
+        assertThatThrownBy(() -> kernel.eval("throw new AssertionError(\"drifted\");"))
+                .satisfies(problem ->
+                        assertThat(kernel.formatError(problem)).first().isEqualTo("java.lang.AssertionError: drifted"));
         assertThatThrownBy(() -> kernel.eval("Object none = null;\nnone.hashCode();"))
+                .isInstanceOf(NullPointerException.class)
                 .satisfies(problem -> assertThat(kernel.formatError(problem))
                         .first()
                         .asString()
