@@ -11,7 +11,7 @@ record FeatureMapPicture(FeatureMap map) {
 
     private static final double SIDE = 1000;
     private static final double MARGIN = 24;
-    private static final int COLOURS = 8;
+    private static final int COLOURS = 10;
     private static final double LARGE = 10;
     private static final double SMALL = 5;
     private static final int MANY = 1500;
