@@ -2,8 +2,13 @@ package org.convzoo.configs;
 
 import org.jspecify.annotations.Nullable;
 
-/** Averages of the weights, which are validated, saved as the best and become the model in the place of the weights. */
-@Description("Averages of the weights over the steps, which become the model in their place.")
+/**
+ * Averages of the weights, which are validated, saved as the best and become the model in the place of the weights. The phase
+ * that follows one with averages begins with them.
+ */
+@Description(
+        "Averages of the weights over the steps, which become the model in their place; a phase that follows begins with"
+                + " them.")
 public sealed interface AveragingConfig {
 
     /** The first epoch, from 1, that is validated with averages and can be the best. */

@@ -66,7 +66,9 @@ public record TrainingConfig(
         @Description("Batches that make one step together.") @Default("1") @Range(min = 1, max = 100000)
         int accumulateBatches,
 
-        @Description("Averages of the weights, which become the model in their place.") @Nullable
+        @Description(
+                "Averages of the weights, which become the model in their place, and with which a phase that follows begins.")
+        @Nullable
         AveragingConfig averaging,
 
         @Description("What decides which epoch is the best one.") @Default("accuracy")

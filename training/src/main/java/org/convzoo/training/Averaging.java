@@ -52,6 +52,18 @@ record Averaging(@Nullable AveragingConfig config) {
         }
     }
 
+    /**
+     * Leaves the averages in the place of the weights: what comes next begins with what was validated.
+     *
+     * @param epoch that was the last, from 1
+     */
+    void handOn(ExecutionPlan plan, int epoch) {
+        if (standInAfter(epoch)) {
+            plan.exchangeAverages();
+            plan.synchronise();
+        }
+    }
+
     private static void estimateStatistics(ExecutionPlan plan, Pass pass, int workers) {
         try (BatchStream stream = BatchStream.open(pass, workers)) {
             int before = 0;

@@ -192,7 +192,7 @@ final class PhasedTraining {
                 return state;
             }
             try (ExecutionPlan plan = execution.open(network.graph(), network.updates(averages))) {
-                return new Trainer(
+                TrainingState end = new Trainer(
                                 plan,
                                 features.images(),
                                 features.contract(),
@@ -206,6 +206,10 @@ final class PhasedTraining {
                                 surroundings.listener(),
                                 surroundings.stop())
                         .fit(state);
+                if (end.finished() && !isOver(end)) {
+                    new Averaging(phase.training().averaging()).handOn(plan, end.epoch());
+                }
+                return end;
             }
         }
     }

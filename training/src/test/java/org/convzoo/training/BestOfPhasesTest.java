@@ -3,9 +3,15 @@ package org.convzoo.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Map;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** The model of a run is the best epoch's of all its phases. */
 class BestOfPhasesTest {
@@ -66,6 +72,28 @@ class BestOfPhasesTest {
                 .isEqualTo(Transfers.flat(withoutRuin.resolve("model.zip")));
         assertThat(Transfers.parameters(run.resolve("model.zip")).get("conv1_W"))
                 .isNotEqualTo(Transfers.parameters(weights).get("conv1_W"));
+    }
+
+    /** What was validated and tested at the end of a phase is what the next one begins with. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{type: ema, decay: 0.9}", "{type: swa, startEpoch: 2}"})
+    void theAveragesOfAPhaseGoOnIntoTheNext(String averaging) {
+        String averaged =
+                "    - {name: averaged, train: last block, epochs: 2, optimizer: {type: momentum, learningRate: 0.05},"
+                        + " monitor: loss, averaging: " + averaging + "}\n";
+        Path alone = run("alone" + averaging.length(), averaged);
+        Path followed = run("followed" + averaging.length(), averaged + STANDING_STILL);
+
+        INDArray last = Transfers.flat(alone.resolve("checkpoints/last.zip"));
+        INDArray averages = Nd4j.createUninitialized(last.shape());
+        ModelArchive.restoreArray(alone.resolve("checkpoints/last.zip"), "averages.bin", averages);
+        assertThat(averages).isNotEqualTo(last);
+        Map<String, INDArray> handedOn = Transfers.parameters(followed.resolve("checkpoints/before-phase-2.zip"));
+        ComputationGraph graph = ModelArchive.network(alone.resolve("checkpoints/last.zip"));
+        graph.setParams(averages);
+        graph.paramTable()
+                .forEach((name, values) ->
+                        assertThat(handedOn.get(name)).as(name).isEqualTo(values));
     }
 
     @Test
