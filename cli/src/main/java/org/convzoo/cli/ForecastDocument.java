@@ -29,6 +29,7 @@ record ForecastDocument(
             String name,
             @Nullable String cut,
             long featureBytes,
+            long keptBytes,
             Memory memory,
             int largestBatch,
             @Nullable Time time) {
@@ -38,6 +39,7 @@ record ForecastDocument(
                     phase.name(),
                     phase.cut(),
                     phase.featureBytes(),
+                    phase.keptBytes(),
                     Memory.of(phase.memory(), limits),
                     phase.largestBatch(),
                     phase.time() == null ? null : Time.of(phase.time()));

@@ -41,7 +41,7 @@ record ForecastWords(RunConfig run, RunForecast forecast) {
             if (forecast.phases().size() > 1) {
                 total(words, forecast.time());
             } else {
-                time(words, forecast.time());
+                time(words, forecast.time(), forecast.phases());
             }
             if (run.phases().get(0).training().pretraining() != null) {
                 words.fact(
@@ -87,8 +87,8 @@ record ForecastWords(RunConfig run, RunForecast forecast) {
                 + bytes(phase.memory().peakBytes()) + " of memory at the peak");
         TimeForecast time = phase.time();
         if (phase.cut() != null) {
-            lines.add("features of " + phase.cut() + ", " + bytes(phase.featureBytes()) + ", are computed once"
-                    + (time == null ? "" : ", with a copy of the network: " + duration(time.beginSeconds())));
+            lines.add("features of " + phase.cut() + ", " + bytes(phase.featureBytes()) + ", " + begins(phase)
+                    + (time == null ? "" : ": " + duration(time.beginSeconds())));
         }
         if (time != null) {
             lines.add(duration(time.secondsPerEpoch()) + " an epoch (" + duration(time.secondsPerEpochLow()) + " to "
@@ -96,6 +96,21 @@ record ForecastWords(RunConfig run, RunForecast forecast) {
             lines.add(count(time.epochs(), "epoch") + " and the test: " + range(time));
         }
         words.fact("Phase " + phase.name(), lines.toArray(String[]::new));
+    }
+
+    /** What comes before the first epoch of a phase that learns from features. */
+    private static String begins(PhaseForecast phase) {
+        if (phase.keptBytes() == phase.featureBytes()) {
+            return "are kept already; a copy of the network is saved";
+        }
+        return (phase.keptBytes() == 0 ? "" : bytes(phase.keptBytes()) + " of which are kept already, ")
+                + "are computed once, with a copy of the network";
+    }
+
+    private static String beginning(List<PhaseForecast> phases) {
+        return phases.stream().allMatch(phase -> phase.keptBytes() == phase.featureBytes())
+                ? " to begin, since all features are kept already"
+                : " for features";
     }
 
     private static void total(Explanation words, TimeForecast time) {
@@ -119,12 +134,12 @@ record ForecastWords(RunConfig run, RunForecast forecast) {
                         + duration(time.secondsLow()) + " at the soonest");
     }
 
-    private static void time(Explanation words, TimeForecast time) {
+    private static void time(Explanation words, TimeForecast time, List<PhaseForecast> phases) {
         words.fact(
                 "Time",
                 duration(time.secondsPerEpoch()) + " an epoch (" + duration(time.secondsPerEpochLow()) + " to "
                         + duration(time.secondsPerEpochHigh()) + "), validation and checkpoints included",
-                (time.beginSeconds() == 0 ? "" : duration(time.beginSeconds()) + " for features, ")
+                (time.beginSeconds() == 0 ? "" : duration(time.beginSeconds()) + beginning(phases) + ", ")
                         + count(time.epochs(), "epoch") + " and the test: " + range(time));
         if (time.epochsBeforeStop() < time.epochs()) {
             soonest(words, time);

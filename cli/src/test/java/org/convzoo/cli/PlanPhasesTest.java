@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,45 @@ class PlanPhasesTest {
                         warmUp.at("/memory/peakBytes").longValue(),
                         all.at("/memory/peakBytes").longValue()));
         assertThat(plan.get("largestBatch").intValue()).isEqualTo(200);
+    }
+
+    /** The second phase finds what the first one computed; after a run, so does the first. */
+    @Test
+    void whatIsKeptAlreadyCostsNothingAgain() throws IOException {
+        String[] sameLayers = {
+            "--set",
+            "transfer.phases.1.train=head",
+            "--set",
+            "transfer.phases.0.epochs=1",
+            "--set",
+            "transfer.phases.1.epochs=1"
+        };
+        JsonNode before = plan(sameLayers);
+        long bytes = before.at("/phases/0/featureBytes").longValue();
+        assertThat(before.at("/phases/0/keptBytes").longValue()).isZero();
+        assertThat(before.at("/phases/1/keptBytes").longValue()).isEqualTo(bytes);
+        assertThat(before.at("/disk/featureBytes").longValue()).isEqualTo(bytes);
+
+        List<Object> train = new ArrayList<>(List.of("train", config, "--run-dir", folder.resolve("run")));
+        train.addAll(List.of(sameLayers));
+        assertThat(terminal.run(train.toArray())).as(terminal.err()).isZero();
+
+        JsonNode after = plan(sameLayers);
+        assertThat(after.at("/phases/0/keptBytes").longValue()).isEqualTo(bytes);
+        assertThat(after.at("/disk/featureBytes").longValue()).isZero();
+        assertThat(plan("--set", "seed=8").at("/phases/0/keptBytes").longValue())
+                .as("other images, and another network")
+                .isZero();
+        assertThat(terminal.run("plan", config)).as(terminal.err()).isZero();
+        assertThat(terminal.out().replaceAll("\\s+", " "))
+                .contains("features of c5, 141.0 KiB, are kept already; a copy of the network is saved: ");
+    }
+
+    private JsonNode plan(String... settings) throws IOException {
+        List<Object> arguments = new ArrayList<>(List.of("plan", config, "--json"));
+        arguments.addAll(List.of(settings));
+        assertThat(terminal.run(arguments.toArray())).as(terminal.err()).isZero();
+        return new ObjectMapper().readTree(terminal.out());
     }
 
     @Test

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.convzoo.configs.CacheConfig;
@@ -25,7 +24,7 @@ import org.convzoo.data.cache.CacheForecast;
  * @param freeBytes on the disk where runs go
  * @param cacheBytes of decoded images, about, wherever their folder is; less if an earlier run has left some there. A
  *     disk that fills up ends the cache and not the run
- * @param featureBytes of kept features, wherever their folder is; less if an earlier run has left some there
+ * @param featureBytes of features that will be kept, wherever their folder is, beside those that are there already
  */
 public record DiskForecast(
         long checkpointBytes,
@@ -53,9 +52,17 @@ public record DiskForecast(
         return runBytes() + cacheBytes + featureBytes;
     }
 
-    /** @param phases of the run */
+    /**
+     * @param phases of the run
+     * @param kept what is there of the features of each
+     */
     static DiskForecast of(
-            List<MemoryForecaster> phases, int layers, DataSplits images, CacheConfig cache, Path folder) {
+            List<MemoryForecaster> phases,
+            List<KeptFeatures> kept,
+            int layers,
+            DataSplits images,
+            CacheConfig cache,
+            Path folder) {
         long rest = layers * BYTES_A_LAYER;
         long whole = phases.get(0).wholeBytes() + rest;
         long behind =
@@ -70,7 +77,7 @@ public record DiskForecast(
                 REPORT_WITHOUT_PICTURES + pictures(images.test()),
                 free(folder),
                 CacheForecast.bytes(cache, images.images(DataSplits.Split.ALL)),
-                features(phases));
+                features(phases, kept));
     }
 
     private static long largest(List<MemoryForecaster> phases, ToLongFunction<NetworkBytes> bytes) {
@@ -81,16 +88,15 @@ public record DiskForecast(
                 .orElseThrow();
     }
 
-    /** Two phases in a row that learn from the same features, in one way of changing the images, share them. */
-    private static long features(List<MemoryForecaster> phases) {
+    private static long features(List<MemoryForecaster> phases, List<KeptFeatures> kept) {
         long bytes = 0;
-        Optional<FeatureForecast> before = Optional.empty();
-        for (MemoryForecaster phase : phases) {
-            Optional<FeatureForecast> found = phase.features().filter(features -> !features.inMemory());
-            boolean shared =
-                    found.isPresent() && found.equals(before) && found.get().copies() == 1;
-            bytes += shared ? 0 : found.map(FeatureForecast::bytes).orElse(0L);
-            before = found;
+        for (int phase = 0; phase < phases.size(); phase++) {
+            KeptFeatures there = kept.get(phase);
+            bytes += phases.get(phase)
+                    .features()
+                    .filter(features -> !features.inMemory())
+                    .map(features -> features.bytes() - features.bytes(there))
+                    .orElse(0L);
         }
         return bytes;
     }

@@ -65,13 +65,19 @@ record FeatureForecast(
         return trainingBytes + validationBytes;
     }
 
+    /** Of the tables that are there already. */
+    long bytes(KeptFeatures kept) {
+        return trainingBytes / copies * kept.copies() + (kept.validation() ? validationBytes : 0);
+    }
+
+    /** Images that go through the frozen layers before the first epoch, in all their copies. */
+    long images(KeptFeatures kept, DataSplits splits) {
+        return (long) (copies - kept.copies()) * splits.training().size()
+                + (kept.validation() ? 0 : splits.validation().size());
+    }
+
     /** What they take of the memory that the process has for itself. */
     long memoryBytes() {
         return inMemory ? bytes() : 0;
-    }
-
-    /** Images that go through the frozen layers. */
-    static long images(int copies, DataSplits splits) {
-        return (long) copies * splits.training().size() + splits.validation().size();
     }
 }

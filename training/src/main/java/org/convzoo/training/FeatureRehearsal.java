@@ -18,15 +18,24 @@ final class FeatureRehearsal {
 
     private final Phase phase;
     private final FeatureForecast features;
+    private final KeptFeatures kept;
     private final DataSplits splits;
     private final Execution execution;
     private final int workers;
     private FloatBuffer rows = FloatBuffer.allocate(0);
     private int count;
 
-    FeatureRehearsal(Phase phase, FeatureForecast features, DataSplits splits, Execution execution, int workers) {
+    /** @param kept what need not be computed */
+    FeatureRehearsal(
+            Phase phase,
+            FeatureForecast features,
+            KeptFeatures kept,
+            DataSplits splits,
+            Execution execution,
+            int workers) {
         this.phase = phase;
         this.features = features;
+        this.kept = kept;
         this.splits = splits;
         this.execution = execution;
         this.workers = workers;
@@ -55,7 +64,7 @@ final class FeatureRehearsal {
                             workers)
                     .forecast(plan, checkpointSeconds)
                     .after(
-                            FeatureForecast.images(features.copies(), splits) * computing.mean() + savingSeconds,
+                            features.images(kept, splits) * computing.mean() + savingSeconds,
                             splits.test().size() * computing.mean());
         }
     }

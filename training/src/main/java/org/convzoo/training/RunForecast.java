@@ -2,9 +2,12 @@ package org.convzoo.training;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.convzoo.configs.CacheConfig;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.RunConfig;
@@ -59,22 +62,44 @@ public record RunForecast(
                         locator,
                         Surroundings.dataAccess(environment).watchedBy(watcher),
                         warning -> {})) {
-            Blueprint blueprint = Network.blueprint(config, splits);
             MemoryLimits limits = MemoryLimits.of(runtime);
             ProcessMemory process = ProcessMemory.measure(runtime);
-            List<MemoryForecaster> phases = Phase.ofTraining(config).stream()
+            Function<Blueprint, List<MemoryForecaster>> forecasters = blueprint -> Phase.ofTraining(config).stream()
                     .map(phase -> new MemoryForecaster(config, phase, splits, blueprint, execution, process, limits))
                     .toList();
             Path folder = nearestFolder(directory);
-            DiskForecast disk = DiskForecast.of(
-                    phases, blueprint.nodes().size(), splits, config.data().cache(), folder);
-            Optional<MemoryShortage> hopeless = phases.stream()
+            Blueprint expected = Network.blueprint(config, splits);
+            List<MemoryForecaster> before = forecasters.apply(expected);
+            Optional<MemoryShortage> hopeless = before.stream()
                     .flatMap(phase -> phase.shortageOfNetwork().stream())
                     .findFirst();
-            return hopeless.map(shortage -> of(shortage, disk, List.of())).orElseGet(() -> new RunRehearsal(
-                            config, splits, blueprint, execution, runtime.threads(), limits, folder)
-                    .forecast(phases, disk));
+            if (hopeless.isPresent()) {
+                List<KeptFeatures> unknown = Collections.nCopies(before.size(), KeptFeatures.NONE);
+                return of(hopeless.get(), disk(config, before, unknown, expected, splits, folder), List.of());
+            }
+            Optional<StartingNetwork> start = StartingNetwork.here(config, splits, locator, environment);
+            // weights may have been trained on images of another size
+            Blueprint blueprint = start.map(StartingNetwork::blueprint).orElse(expected);
+            List<MemoryForecaster> phases = forecasters.apply(blueprint);
+            int workers = runtime.threads();
+            List<KeptFeatures> kept = new KeptFeatures.Search(
+                            config, start, splits, execution, workers, locator, Clock.systemUTC())
+                    .ofAll(phases);
+            Network whole = start.map(StartingNetwork::network).orElseGet(() -> Network.build(config, splits));
+            return new RunRehearsal(config, splits, whole, blueprint, kept, execution, workers, limits, folder)
+                    .forecast(phases, disk(config, phases, kept, blueprint, splits, folder));
         }
+    }
+
+    private static DiskForecast disk(
+            RunConfig config,
+            List<MemoryForecaster> phases,
+            List<KeptFeatures> kept,
+            Blueprint blueprint,
+            DataSplits splits,
+            Path folder) {
+        return DiskForecast.of(
+                phases, kept, blueprint.nodes().size(), splits, config.data().cache(), folder);
     }
 
     /** Of a run that does not fit. */

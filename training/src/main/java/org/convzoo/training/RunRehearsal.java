@@ -15,13 +15,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The first steps of each phase of a run, against the clock.
  *
- * @param blueprint of the whole network
+ * @param whole the network as the run begins with it, or one of its size
+ * @param blueprint of it
+ * @param kept what is there of the features of each phase
  * @param folder where a checkpoint is written to see how long that takes
  */
 record RunRehearsal(
         RunConfig config,
         DataSplits splits,
+        Network whole,
         Blueprint blueprint,
+        List<KeptFeatures> kept,
         Execution execution,
         int workers,
         MemoryLimits limits,
@@ -29,12 +33,11 @@ record RunRehearsal(
 
     /** @param forecasters one a phase */
     RunForecast forecast(List<MemoryForecaster> forecasters, DiskForecast disk) {
-        Network whole = Network.build(config, splits);
         List<PhaseForecast> phases = new ArrayList<>();
         Optional<MemoryShortage> shortage = Optional.empty();
         for (Phase phase : Phase.of(config)) {
             MemoryForecaster memory = forecasters.get(phase.number());
-            try (PhaseNetwork network = network(phase, whole, memory)) {
+            try (PhaseNetwork network = network(phase, memory)) {
                 phases.add(memoryOf(phase, network, memory));
                 shortage = shortage.or(() -> memory.shortage(network));
             }
@@ -44,7 +47,7 @@ record RunRehearsal(
         }
         for (Phase phase : Phase.of(config)) {
             MemoryForecaster memory = forecasters.get(phase.number());
-            try (PhaseNetwork network = network(phase, whole, memory)) {
+            try (PhaseNetwork network = network(phase, memory)) {
                 phases.set(phase.number(), timed(phases.get(phase.number()), time(phase, network, memory)));
             }
         }
@@ -61,16 +64,19 @@ record RunRehearsal(
                 phases);
     }
 
-    private PhaseNetwork network(Phase phase, Network whole, MemoryForecaster memory) {
+    private PhaseNetwork network(Phase phase, MemoryForecaster memory) {
         return PhaseNetwork.of(
                 config, phase, whole, blueprint, memory.features().map(FeatureForecast::layer));
     }
 
-    private static PhaseForecast memoryOf(Phase phase, PhaseNetwork network, MemoryForecaster memory) {
+    private PhaseForecast memoryOf(Phase phase, PhaseNetwork network, MemoryForecaster memory) {
         return new PhaseForecast(
                 phase.name(),
                 network.cut().orElse(null),
                 memory.features().map(FeatureForecast::bytes).orElse(0L),
+                memory.features()
+                        .map(features -> features.bytes(kept.get(phase.number())))
+                        .orElse(0L),
                 memory.of(network),
                 memory.largestBatch(network),
                 null);
@@ -78,14 +84,21 @@ record RunRehearsal(
 
     private static PhaseForecast timed(PhaseForecast phase, TimeForecast time) {
         return new PhaseForecast(
-                phase.name(), phase.cut(), phase.featureBytes(), phase.memory(), phase.largestBatch(), time);
+                phase.name(),
+                phase.cut(),
+                phase.featureBytes(),
+                phase.keptBytes(),
+                phase.memory(),
+                phase.largestBatch(),
+                time);
     }
 
     private TimeForecast time(Phase phase, PhaseNetwork network, MemoryForecaster memory) {
         double checkpointSeconds = CheckpointTrial.seconds(network.graph(), folder);
         if (memory.features().isPresent()) {
             double savingSeconds = CheckpointTrial.seconds(network.whole().graph(), folder);
-            return new FeatureRehearsal(phase, memory.features().get(), splits, execution, workers)
+            return new FeatureRehearsal(
+                            phase, memory.features().get(), kept.get(phase.number()), splits, execution, workers)
                     .forecast(network, checkpointSeconds, savingSeconds);
         }
         try (WeightAverages averages = Optimizers.averages(phase.training(), network.graph());

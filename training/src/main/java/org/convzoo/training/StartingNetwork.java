@@ -1,10 +1,13 @@
 package org.convzoo.training;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.ImageContract;
 import org.convzoo.configs.ModelConfig;
 import org.convzoo.configs.RunConfig;
+import org.convzoo.configs.UserException;
 import org.convzoo.configs.download.Access;
 import org.convzoo.configs.download.Progress;
 import org.convzoo.data.DataSplits;
@@ -44,9 +47,30 @@ record StartingNetwork(
         Access access = Access.of(surroundings.environment(), WeightsFolder.MIRROR, false);
         Progress progress = progress(config.model(), surroundings.listener());
         Optional<WeightFile> file = WeightFile.of(config.model(), surroundings.locator(), access, progress);
-        return file.map(found -> pretrained(config, splits, found))
-                .orElseGet(() -> new StartingNetwork(
-                        Network.build(config, splits), Network.blueprint(config, splits), null, List.of()));
+        return file.map(found -> pretrained(config, splits, found)).orElseGet(() -> fresh(config, splits));
+    }
+
+    /**
+     * The network of a configuration whose weights are on this machine; nothing is downloaded.
+     *
+     * @return empty if they are not
+     * @throws UserException if they are for another network
+     */
+    static Optional<StartingNetwork> here(
+            RunConfig config, DataSplits splits, DataLocator locator, Map<String, String> environment) {
+        Access access = Access.of(environment, WeightsFolder.MIRROR, true);
+        Optional<WeightFile> file;
+        try {
+            file = WeightFile.of(config.model(), locator, access, Progress.NONE);
+        } catch (UserException absent) {
+            return Optional.empty();
+        }
+        return Optional.of(file.map(found -> pretrained(config, splits, found)).orElseGet(() -> fresh(config, splits)));
+    }
+
+    /** One whose weights are drawn from the seed. */
+    private static StartingNetwork fresh(RunConfig config, DataSplits splits) {
+        return new StartingNetwork(Network.build(config, splits), Network.blueprint(config, splits), null, List.of());
     }
 
     /**

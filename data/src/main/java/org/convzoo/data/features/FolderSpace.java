@@ -111,6 +111,11 @@ final class FolderSpace {
         }
     }
 
+    /** All tables that are finished. */
+    List<Path> tables() throws IOException {
+        return Files.isDirectory(folder) ? files(TABLE) : List.of();
+    }
+
     private List<Path> files(Pattern name) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(path -> name.matcher(nameOf(path)).matches()).toList();

@@ -21,6 +21,11 @@ public final class MemoryTables implements TableStore {
     }
 
     @Override
+    public boolean mayHave(Optional<TableKey> key, ImageSize shape, int rows) {
+        return false;
+    }
+
+    @Override
     public void require(long bytes) throws NoRoomException {
         if (taken + bytes > limitBytes) {
             throw new NoRoomException("they take " + Gigabytes.of(taken + bytes) + " of memory, more than the "

@@ -3,6 +3,7 @@ package org.convzoo.data.features;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -39,6 +40,15 @@ final class TableFile {
                 parts.add(file.map(FileChannel.MapMode.READ_ONLY, position, end - position));
             }
             return new FeatureTable(layout, parts, chunksOfPart, missing, release);
+        }
+    }
+
+    /** Whether a file has the header and the size of a table; its rows are not looked at. */
+    static boolean seemsWhole(Path path, TableKey key, ImageSize shape, int rows) throws IOException {
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+            return layout(file, key, shape, rows).rows() == rows;
+        } catch (DamagedTableException | NoSuchFileException other) {
+            return false;
         }
     }
 

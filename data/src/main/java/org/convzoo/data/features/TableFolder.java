@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -84,6 +85,20 @@ public final class TableFolder implements TableStore {
         }
         Files.setLastModifiedTime(path, FileTime.from(clock.instant()));
         return Optional.of(HeldFile.create(folder, key, IN_USE));
+    }
+
+    @Override
+    public boolean mayHave(Optional<TableKey> key, ImageSize shape, int rows) throws IOException {
+        for (Path path : key.map(this::path).map(List::of).orElse(space.tables())) {
+            if (Files.exists(path) && TableFile.seemsWhole(path, keyOf(path), shape, rows)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static TableKey keyOf(Path path) {
+        return new TableKey(path.getFileName().toString().replace(TABLE, ""));
     }
 
     @Override

@@ -17,6 +17,13 @@ public sealed interface TableStore permits TableFolder, MemoryTables {
     Optional<FeatureTable> open(TableKey key, ImageSize shape, int rows) throws IOException;
 
     /**
+     * Whether a table is there, as far as its name, its size and its header tell, which are not looked at any closer.
+     *
+     * @param key of the table; empty for any of that shape and number of rows
+     */
+    boolean mayHave(Optional<TableKey> key, ImageSize shape, int rows) throws IOException;
+
+    /**
      * Refuses tables that would not fit even if all others made room.
      *
      * @param bytes of all of them

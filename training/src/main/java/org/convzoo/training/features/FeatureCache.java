@@ -3,11 +3,13 @@ package org.convzoo.training.features;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.FeatureCacheConfig;
 import org.convzoo.configs.ImageSize;
@@ -163,6 +165,40 @@ public final class FeatureCache implements AutoCloseable {
         } finally {
             writers.forEach(TableWriter::close);
         }
+    }
+
+    /**
+     * Which copies of a request's images a later look-up will probably find; nothing is computed. Images are read only if
+     * there are tables of their number and shape.
+     *
+     * @return the numbers of the copies, from 0, of which the tables of all layers are there
+     */
+    public BitSet foretold(FeatureRequest request) {
+        BitSet copies = new BitSet();
+        try {
+            if (store != null && foretold(store, request, layer -> Optional.empty())) {
+                FeatureKeys keys = new FeatureKeys(request);
+                for (int copy = 0; copy < request.copies(); copy++) {
+                    int number = copy;
+                    copies.set(copy, foretold(store, request, layer -> Optional.of(keys.of(layer, number))));
+                }
+            }
+            return copies;
+        } catch (IOException unusable) {
+            return new BitSet();
+        }
+    }
+
+    private static boolean foretold(TableStore store, FeatureRequest request, Function<String, Optional<TableKey>> keys)
+            throws IOException {
+        for (String layer : request.layers()) {
+            ImageSize shape = FeatureShapes.of(
+                    request.body().graph(), request.body().contract().input(), layer);
+            if (!store.mayHave(keys.apply(layer), shape, request.images().size())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether features were looked up so far and all of them were there. */
