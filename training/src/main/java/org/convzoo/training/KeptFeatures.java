@@ -52,20 +52,15 @@ record KeptFeatures(int copies, boolean validation) {
                 Optional<FeatureForecast> features = phases.get(phase.number()).features();
                 boolean shares = phase.number() > 0
                         && features.isPresent()
-                        && !features.get().inMemory()
                         && features.equals(phases.get(phase.number() - 1).features());
                 KeptFeatures found =
                         features.map(wanted -> of(phase, wanted.layer())).orElse(NONE);
-                boolean plain = phase.data().augmentation().isEmpty();
+                boolean plain = shares && phase.seesTheSameAs(Phase.of(config).get(phase.number() - 1));
                 all.add(new KeptFeatures(
-                        shares && plain && isPlain(phase.number() - 1) ? 1 : found.copies(),
-                        shares || found.validation()));
+                        plain ? 1 : found.copies(),
+                        plain || (shares && !features.get().inMemory()) || found.validation()));
             }
             return all;
-        }
-
-        private boolean isPlain(int phase) {
-            return Phase.of(config).get(phase).data().augmentation().isEmpty();
         }
 
         /** Of the layer behind which a phase learns, unless an earlier phase changes what lies below it. */

@@ -93,6 +93,11 @@ record Phase(int number, PhaseConfig config, DataConfig data, long seed) {
                 : cutOf(network);
     }
 
+    /** Whether images are as they are in this phase and in another, in which they would be changed by another seed. */
+    boolean seesTheSameAs(Phase other) {
+        return data.augmentation().isEmpty() && other.data.augmentation().isEmpty();
+    }
+
     /** In how many ways each image goes. */
     int copies() {
         return data.augmentation().isEmpty() || config.cachedCopies() == null ? 1 : config.cachedCopies();

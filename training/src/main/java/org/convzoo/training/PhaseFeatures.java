@@ -140,6 +140,16 @@ record PhaseFeatures(
         return cache != null && cache.hadAll();
     }
 
+    /** Whether they are features of a layer. What lies below it has not learned while they were learned from. */
+    boolean serves(Optional<String> layer) {
+        return cache != null && cut.equals(layer);
+    }
+
+    /** The same for the next phase, for which nothing is computed. */
+    PhaseFeatures again() {
+        return new PhaseFeatures(images, contract, cut, 0, cache);
+    }
+
     static ExtractionListener told(TrainingListener listener) {
         return new ExtractionListener() {
             @Override

@@ -64,24 +64,24 @@ final class PhasedTraining {
             ModelArchive.restoreInto(whole.graph(), directory.networkBefore(state.phase()));
         }
         @Nullable PhaseNetwork network = null;
+        @Nullable PhaseFeatures features = null;
         try {
             while (true) {
                 boolean goesOn = network == null && saved.isPresent();
-                Optional<PhaseFeatures> found = goesOn ? again(state) : features(phases.get(state.phase()));
+                Optional<PhaseFeatures> found = goesOn ? again(state) : next(features, phases.get(state.phase()));
                 if (found.isEmpty()) {
                     return state; // stopped on the way
                 }
-                try (PhaseFeatures features = found.get()) {
-                    foundFeatures |= features.wereThere();
-                    computedFeatures |= features.cache() != null && !features.wereThere();
-                    PhaseNetwork next = network(state.phase(), features.cut());
-                    if (network != null) {
-                        state = state.keeping(carryOver(network, next));
-                    }
-                    network = next;
-                    state = train(network, features, goesOn ? state : begin(state, features), goesOn);
-                    network.bringHome();
+                features = found.get();
+                foundFeatures |= features.wereThere();
+                computedFeatures |= features.cache() != null && !features.wereThere();
+                PhaseNetwork next = network(state.phase(), features.cut());
+                if (network != null) {
+                    state = state.keeping(carryOver(network, next));
                 }
+                network = next;
+                state = train(network, features, goesOn ? state : begin(state, features), goesOn);
+                network.bringHome();
                 if (!state.finished() || isOver(state)) {
                     return state;
                 }
@@ -91,6 +91,9 @@ final class PhasedTraining {
         } finally {
             if (network != null) {
                 network.close();
+            }
+            if (features != null) {
+                features.close();
             }
         }
     }
@@ -117,6 +120,18 @@ final class PhasedTraining {
             OptimizerState.carryOver(last.graph(), next.graph());
             return next.graph().getConfiguration().getIterationCount();
         }
+    }
+
+    /** What a phase learns from that begins: what the one before it learned from, if that is the same. */
+    private Optional<PhaseFeatures> next(@Nullable PhaseFeatures before, Phase phase) {
+        if (before != null) {
+            if (phase.seesTheSameAs(phases.get(phase.number() - 1))
+                    && before.serves(phase.keptLayer(config, blueprint))) {
+                return Optional.of(before.again());
+            }
+            before.close();
+        }
+        return features(phase);
     }
 
     /** What a phase learns from that begins. */

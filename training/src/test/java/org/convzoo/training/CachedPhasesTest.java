@@ -197,6 +197,27 @@ class CachedPhasesTest {
                 .isEqualTo(12);
     }
 
+    /** In memory too, and what an earlier phase computed is no time of the second. */
+    @ParameterizedTest
+    @ValueSource(strings = {"transfer.cache=memory", DISK})
+    void twoPhasesBehindTheSameLayerShareWhatIsComputed(String cache) throws IOException {
+        String more = HEAD.replace("name: head", "name: more");
+        Path shared = run(config(HEAD + more, cache));
+        assertThat(listener.featureBatches).as("batches of one pass").isEqualTo(6);
+        assertThat(listener.phases.get(1).cut()).isEqualTo("head_average");
+        assertThat(new ObjectMapper()
+                        .readTree(shared.resolve("report.json").toFile())
+                        .at("/phases/1/featureSeconds")
+                        .doubleValue())
+                .isZero();
+
+        String changed = more.replace("train: head", "train: head, cachedCopies: 1, augmentation: [horizontalFlip]");
+        run(config(HEAD + changed, cache.replace("kept", "others")));
+        assertThat(listener.featureBatches)
+                .as("changed images have their own; those of validation are looked up on the disk alone")
+                .isEqualTo(6 + 6 + (cache.equals(DISK) ? 4 : 6));
+    }
+
     @Test
     void whatDoesNotFitIsComputedInEveryEpochAndSaid() {
         run(config(HEAD, "transfer.cache={type: memory, limitGigabytes: 1.0e-9}"));
