@@ -75,6 +75,9 @@ public record RunConfig(
             throw new KeyException(
                     "data.augmentation", "is for training; features are of images as they are, leave it out");
         }
+        if (transfer != null && data.batchSize() == 1) {
+            transfer.refuseSingleImages();
+        }
         for (int phase = 0; transfer != null && phase < transfer.phases().size(); phase++) {
             transfer.phases().get(phase).requireUsefulCopies(data.augmentation(), "transfer.phases." + phase);
         }

@@ -64,6 +64,21 @@ public record TransferConfig(
         return new TransferConfig(after, pooling, head, cache.pinned(locator), phases);
     }
 
+    /** Behind a dense layer, normalization sees one value a unit of each image: of a single one there is no deviation. */
+    void refuseSingleImages() {
+        boolean behindDense = false;
+        for (HeadLayerConfig layer :
+                head instanceof HeadConfig.Layers own ? own.layers() : List.<HeadLayerConfig>of()) {
+            behindDense |= layer instanceof HeadLayerConfig.Dense;
+            if (behindDense && layer == HeadLayerConfig.Keyword.BATCH_NORMALIZATION) {
+                throw new KeyException(
+                        "transfer.head",
+                        "has a batchNormalization behind a dense layer, which learns nothing from batches of one image"
+                                + " (data.batchSize); make batches larger, or leave it out");
+            }
+        }
+    }
+
     private static void refusePretraining(List<PhaseConfig> phases) {
         for (int i = 0; i < phases.size(); i++) {
             if (phases.get(i).training().pretraining() != null) {

@@ -72,6 +72,23 @@ class TransferProblemsTest {
     }
 
     @Test
+    void normalizationOfSingleImagesIsRefused() {
+        String head = "transfer.head=[{dense: 8}, batchNormalization]";
+
+        assertThat(Runs.read(RUN, head, "data.batchSize=2").data().batchSize()).isEqualTo(2);
+        assertThat(Runs.read(RUN, "transfer.head=[batchNormalization, {dense: 8}]", "data.batchSize=1")
+                        .data()
+                        .batchSize())
+                .as("a map has several values of each channel")
+                .isEqualTo(1);
+        assertThat(Runs.problems(RUN, head, "data.batchSize=1"))
+                .singleElement()
+                .asString()
+                .endsWith(": transfer.head has a batchNormalization behind a dense layer, which learns nothing from"
+                        + " batches of one image (data.batchSize); make batches larger, or leave it out");
+    }
+
+    @Test
     void aKeyOfAPhaseThatDoesNotExistIsToldWithThoseThereAre() {
         assertThat(Runs.problems(RUN.replace("train: head, epochs: 2", "trains: head, epochs: 2")))
                 .containsExactly("run.yaml:7:20: unknown key transfer.phases.0.trains (did you mean train?); allowed"
