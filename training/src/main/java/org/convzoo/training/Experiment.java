@@ -73,7 +73,7 @@ public final class Experiment {
                             FeatureExperiment.first(config, splits), splits, RunDirectory.open(directory), surroundings)
                     : StartingNetwork.of(FeatureExperiment.first(config, splits), splits, surroundings);
             Network network = start.network();
-            memory.ifPresent(forecaster -> refuseWhatDoesNotFit(forecaster, start));
+            memory.ifPresent(forecaster -> refuseWhatDoesNotFit(forecaster.with(start.blueprint()), start));
             refuseWhatTheImagesDoNotAllow(network, splits);
             RunDirectory run = resumed ? sameBeginning(splits, start) : newDirectory(splits, start, execution);
             BadImageList badImages = BadImageList.of(config.data(), splits, run, surroundings.listener()::imageLeftOut);

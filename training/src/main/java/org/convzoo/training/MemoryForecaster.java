@@ -143,6 +143,11 @@ final class MemoryForecaster {
         return new MemoryForecaster(config, other, splits, blueprint, execution, process, limits);
     }
 
+    /** The same for a network that turned out otherwise, as where weights were trained on images of another size. */
+    MemoryForecaster with(Blueprint network) {
+        return new MemoryForecaster(config, phase, splits, network, execution, process, limits);
+    }
+
     /** The same for a phase that sees images, whatever the run keeps of them. */
     MemoryForecaster onImages() {
         return new MemoryForecaster(config, phase, Optional.empty(), splits, blueprint, execution, process, limits);

@@ -218,6 +218,31 @@ class CachedPhasesTest {
                 .isEqualTo(6 + 6 + (cache.equals(DISK) ? 4 : 6));
     }
 
+    /** Where the configuration leaves the size to the weights, all is reckoned with theirs and not the architecture's. */
+    @Test
+    void weightsOfAnotherImageSizeDecideWhatFits() {
+        Path first = run(Transfers.read("""
+                name: first
+                seed: 7
+                model: {architecture: lenet5, input: 36x36x1}
+                data: {source: {type: printedDigits, train: 32, validation: 16, test: 16}, batchSize: 16}
+                training: {epochs: 1, optimizer: {type: adam, learningRate: 0.001}}
+                """));
+        run(Transfers.read("""
+                name: second
+                seed: 7
+                model: {architecture: lenet5, weights: {file: %s}}
+                data: {source: {type: printedDigits, train: 32, validation: 16, test: 16}, batchSize: 16}
+                transfer:
+                  head: linear
+                  cache: memory
+                  phases:
+                    - {name: dense, train: from c5, epochs: 1, optimizer: {type: adam, learningRate: 0.001}}
+                """.formatted(first.resolve("model.zip"))));
+
+        assertThat(listener.phases.get(listener.phases.size() - 1).cut()).isEqualTo("s4");
+    }
+
     @Test
     void whatDoesNotFitIsComputedInEveryEpochAndSaid() {
         run(config(HEAD, "transfer.cache={type: memory, limitGigabytes: 1.0e-9}"));
