@@ -46,13 +46,15 @@ public final class ConfigReader {
      *
      * @param overrides with which the file was read
      */
-    public static UserException located(Path file, List<String> overrides, WrongKeyException wrong) {
+    public static RuntimeException located(Path file, List<String> overrides, WrongKeyException wrong) {
         try {
             read(file, overrides, run -> {
                 throw wrong;
             });
-        } catch (UserException located) {
+        } catch (InvalidConfigException located) {
             return located;
+        } catch (UserException unreadable) {
+            return wrong;
         }
         return wrong;
     }
