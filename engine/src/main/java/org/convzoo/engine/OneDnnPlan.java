@@ -25,6 +25,7 @@ final class OneDnnPlan implements ExecutionPlan {
     private final ComputationGraph graph;
     private final UpdateOptions options;
     private final CompiledGraph compiled;
+    private final boolean shared;
     private @Nullable Dl4jPlan fallback;
 
     OneDnnPlan(ComputationGraph graph, Precision precision) {
@@ -35,13 +36,15 @@ final class OneDnnPlan implements ExecutionPlan {
         this(
                 graph,
                 options,
-                new CompiledGraph(graph, Nd4j.getEnvironment().maxThreads(), precision == Precision.BFLOAT16, options));
+                new CompiledGraph(graph, Nd4j.getEnvironment().maxThreads(), precision == Precision.BFLOAT16, options),
+                false);
     }
 
-    private OneDnnPlan(ComputationGraph graph, UpdateOptions options, CompiledGraph compiled) {
+    private OneDnnPlan(ComputationGraph graph, UpdateOptions options, CompiledGraph compiled, boolean shared) {
         this.graph = graph;
         this.options = options;
         this.compiled = compiled;
+        this.shared = shared;
     }
 
     @Override
@@ -116,7 +119,8 @@ final class OneDnnPlan implements ExecutionPlan {
             } catch (UnsupportedGraphException reason) {
                 LOG.warn("Deeplearning4j runs this graph, slowly, because {}", reason.getMessage());
                 compiled.synchronise();
-                fallback = new Dl4jPlan(graph, options);
+                // Deeplearning4j's layers remember their inputs, so each thread needs a graph of its own
+                fallback = new Dl4jPlan(shared ? graph.clone() : graph, options);
             }
         }
         return slow.apply(fallback);
@@ -124,7 +128,7 @@ final class OneDnnPlan implements ExecutionPlan {
 
     @Override
     public ExecutionPlan share() {
-        return fallback == null ? new OneDnnPlan(graph, options, compiled.share()) : fallback.share();
+        return fallback == null ? new OneDnnPlan(graph, options, compiled.share(), true) : fallback.share();
     }
 
     @Override

@@ -194,7 +194,8 @@ public final class CompiledGraph implements AutoCloseable {
             work.accept(entry.program());
         } else {
             // Deeplearning4j's layers remember their inputs
-            synchronized (context) {
+            synchronized (graph) {
+                showToGraph(rowByRow);
                 work.accept(entry.program());
             }
         }
@@ -239,12 +240,11 @@ public final class CompiledGraph implements AutoCloseable {
     }
 
     private Entry program(INDArray features, boolean training, List<String> ends) {
-        // vertices that Deeplearning4j runs may ask the graph for its batch size
-        graph.setInput(0, features);
         Key key = new Key(Arrays.stream(features.shape()).boxed().toList(), training, ends);
         Entry entry = programs.get(key);
         if (entry == null) {
-            synchronized (context) {
+            synchronized (graph) {
+                showToGraph(features);
                 entry = compile(features, training, ends);
             }
             programs.put(key, entry);
@@ -253,6 +253,11 @@ public final class CompiledGraph implements AutoCloseable {
             }
         }
         return entry;
+    }
+
+    /** Vertices that Deeplearning4j runs may ask the graph for its batch size; whoever holds the graph's lock sets it. */
+    private void showToGraph(INDArray features) {
+        graph.setInput(0, features);
     }
 
     private Entry compile(INDArray features, boolean training, List<String> ends) {
