@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.convzoo.data.table.CsvCell;
 import org.convzoo.training.ImagePrediction;
 import org.convzoo.training.ImagePrediction.ClassProbability;
 
@@ -21,15 +22,8 @@ record PredictionCsv(PrintStream out) implements PredictionWriter {
         for (int rank = 1; rank <= likeliest.size(); rank++) {
             ClassProbability one = likeliest.get(rank - 1);
             out.println(Stream.of(prediction.image(), rank, one.label(), one.id(), one.index(), one.probability())
-                    .map(value -> cell(value.toString()))
+                    .map(value -> CsvCell.of(value.toString()))
                     .collect(Collectors.joining(",")));
         }
-    }
-
-    /** RFC 4180: what holds a separator is quoted, and quotes in it are doubled. */
-    private static String cell(String text) {
-        return text.chars().anyMatch(character -> ",\"\r\n".indexOf(character) >= 0)
-                ? '"' + text.replace("\"", "\"\"") + '"'
-                : text;
     }
 }

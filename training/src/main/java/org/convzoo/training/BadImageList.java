@@ -19,6 +19,7 @@ import org.convzoo.data.DataSplits;
 import org.convzoo.data.FailureReason;
 import org.convzoo.data.LabelledImages;
 import org.convzoo.data.RefusedFile;
+import org.convzoo.data.table.CsvCell;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.convzoo.configs.UserException;
 import org.convzoo.data.FailureReason;
+import org.convzoo.engine.PeakMemory;
 import org.convzoo.evaluation.RunCosts;
 
 /** What a run takes: begun when it begins to learn, stopped when it has learned. */

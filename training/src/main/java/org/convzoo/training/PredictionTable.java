@@ -9,6 +9,7 @@ import org.convzoo.configs.AtomicFile;
 import org.convzoo.configs.UserException;
 import org.convzoo.data.LabelledImages;
 import org.convzoo.data.features.ImageContents;
+import org.convzoo.data.table.CsvCell;
 import org.convzoo.data.table.CsvTable;
 import org.convzoo.data.table.CsvTable.Cell;
 import org.convzoo.evaluation.Predictions;

@@ -3,6 +3,7 @@ package org.convzoo.training;
 import java.util.ArrayList;
 import java.util.List;
 import org.convzoo.configs.TrainingConfig.Monitor;
+import org.convzoo.data.table.CsvCell;
 
 /**
  * The epochs of a run over all its phases.
@@ -89,7 +90,7 @@ record RunHistory(List<Phase> phases, List<TrainingHistory> histories) {
         }
         StringBuilder csv = new StringBuilder("phase," + TrainingHistory.CSV_HEADER);
         for (int phase = 0; phase < histories.size(); phase++) {
-            String name = "\"" + phases.get(phase).name().replace("\"", "\"\"") + "\",";
+            String name = CsvCell.of(phases.get(phase).name()) + ",";
             for (EpochResult result : histories.get(phase).epochs()) {
                 csv.append(name).append(TrainingHistory.csv(result));
             }

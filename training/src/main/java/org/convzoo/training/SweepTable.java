@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.convzoo.configs.AtomicFile;
 import org.convzoo.configs.UserException;
+import org.convzoo.data.table.CsvCell;
 import org.convzoo.data.table.CsvTable;
 import org.convzoo.data.table.CsvTable.Cell;
 import org.convzoo.evaluation.FeatureSweep;

@@ -248,9 +248,11 @@ public final class TrainedModel implements AutoCloseable {
         ImageSize input = contract.input();
         float[] prepared = new float[input.channels() * input.height() * input.width()];
         new ImagePreparation(contract).into(RawImage.of(image, contract.background()), prepared, 0);
-        INDArray one = Nd4j.create(prepared, new long[] {1, input.channels(), input.height(), input.width()}, 'c');
-        INDArray output = plan.activations(one, List.of(layer)).get(0);
-        return output.dup().reshape(Arrays.copyOfRange(output.shape(), 1, output.rank()));
+        long[] shape = {1, input.channels(), input.height(), input.width()};
+        try (INDArray one = Nd4j.create(prepared, shape, 'c')) {
+            INDArray output = plan.activations(one, List.of(layer)).get(0);
+            return output.dup().reshape(Arrays.copyOfRange(output.shape(), 1, output.rank()));
+        }
     }
 
     /** The network as stock Deeplearning4j knows it, to be looked at: predictions are made with these very parameters. */

@@ -7,10 +7,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
-import org.convzoo.benchmarks.trial.PeakMemory;
 import org.convzoo.engine.FloatMatrix;
 import org.convzoo.engine.NativeRuntime;
+import org.convzoo.engine.PeakMemory;
 import org.convzoo.transfer.linear.Calibration;
 import org.convzoo.transfer.linear.ChosenFit;
 import org.convzoo.transfer.linear.LabelledFeatures;
@@ -48,7 +49,7 @@ final class LinearTrial {
             Map<String, Object> found = train(arguments[5], LabelledFeatures.of(features, labels, names), c);
             found.put("seconds", (System.nanoTime() - start) / NANOSECONDS);
             found.put("processorSeconds", (processorTime() - busy) / NANOSECONDS);
-            found.put("peakBytes", PeakMemory.residentBytes());
+            found.put("peakBytes", Objects.requireNonNull(PeakMemory.bytes(), "Linux alone counts it"));
             System.out.println(new ObjectMapper().writeValueAsString(found));
         }
     }

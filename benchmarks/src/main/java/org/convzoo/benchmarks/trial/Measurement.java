@@ -2,6 +2,8 @@ package org.convzoo.benchmarks.trial;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.convzoo.engine.PeakMemory;
 
 /**
  * What one process found; its line on standard output.
@@ -15,8 +17,12 @@ public record Measurement(String libraries, long parameters, List<Double> images
     /** Measures in this process and prints. */
     public static void print(Trial trial, String libraries, Subject subject) {
         List<Double> imagesPerSecond = trial.measure(subject, System::nanoTime);
-        System.out.println(
-                new Measurement(libraries, subject.parameters(), imagesPerSecond, PeakMemory.residentBytes()).json());
+        System.out.println(new Measurement(
+                        libraries,
+                        subject.parameters(),
+                        imagesPerSecond,
+                        Objects.requireNonNull(PeakMemory.bytes(), "Linux alone counts it"))
+                .json());
     }
 
     /** One line; written by hand, because no contestant shares a JSON library with all others. */

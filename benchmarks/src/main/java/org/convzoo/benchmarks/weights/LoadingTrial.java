@@ -2,9 +2,10 @@ package org.convzoo.benchmarks.weights;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
-import org.convzoo.benchmarks.trial.PeakMemory;
+import java.util.Objects;
 import org.convzoo.configs.ModelConfig;
 import org.convzoo.engine.NativeRuntime;
+import org.convzoo.engine.PeakMemory;
 import org.convzoo.zoo.Zoo;
 import org.convzoo.zoo.loading.PretrainedNetwork;
 import org.convzoo.zoo.loading.WeightFile;
@@ -40,7 +41,7 @@ record LoadingTrial(String format, double loading, long network, long largestArr
         WeightFile file = WeightFile.of(path, Zoo.named(network));
         PretrainedNetwork loaded = PretrainedNetwork.load(ModelConfig.of(network), file);
         long done = System.nanoTime();
-        long peak = PeakMemory.residentBytes();
+        long peak = Objects.requireNonNull(PeakMemory.bytes(), "Linux alone counts it");
         try (TensorFile tensors = TensorFile.open(path)) {
             return new LoadingTrial(
                     tensors.format(),

@@ -3,6 +3,7 @@ package org.convzoo.transfer.export;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import org.convzoo.data.table.CsvCell;
 import org.convzoo.training.features.PooledRows;
 
 /** Values divided by commas; what has a comma, a quote or a line's end in it stands in quotes (RFC 4180). */
@@ -19,14 +20,11 @@ final class CsvFile extends TextRows {
 
     @Override
     void writeRow(String path, int label, PooledRows rows, float[] features, Writer text) throws IOException {
-        text.append(quoted(path)).append(',').append(quoted(rows.classes().get(label)));
+        text.append(CsvCell.of(path))
+                .append(',')
+                .append(CsvCell.of(rows.classes().get(label)));
         for (float feature : features) {
             text.append(',').append(Float.toString(feature));
         }
-    }
-
-    private static String quoted(String value) {
-        boolean plain = value.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
     }
 }

@@ -1,4 +1,4 @@
-package org.convzoo.training;
+package org.convzoo.engine;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The most physical memory that this process held at once, Java heap included; Linux alone counts it. */
-final class PeakMemory {
+public final class PeakMemory {
 
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final Path RESET = Path.of("/proc/self/clear_refs");
@@ -18,7 +18,7 @@ final class PeakMemory {
     private PeakMemory() {}
 
     /** Counts anew from here on, where the system lets a process do so, so that runs before this one do not count. */
-    static void startAnew() {
+    public static void startAnew() {
         try {
             if (Files.isWritable(RESET)) {
                 Files.writeString(RESET, FORGET_THE_PEAK);
@@ -29,7 +29,7 @@ final class PeakMemory {
     }
 
     /** In bytes; null where the system does not tell. */
-    static @Nullable Long bytes() {
+    public static @Nullable Long bytes() {
         try (Stream<String> lines = Files.lines(STATUS)) {
             return lines.filter(line -> line.startsWith(PEAK))
                     .map(line -> Long.parseLong(line.replaceAll("\\D", "")) * KIBIBYTE)
