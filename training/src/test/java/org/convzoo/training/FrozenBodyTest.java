@@ -141,7 +141,7 @@ class FrozenBodyTest {
                         "phase,epoch,",
                         "\"the \"\"new\"\" head\",1,",
                         "\"the \"\"new\"\" head\",2,",
-                        "\"deeper\",1,",
-                        "\"deeper\",2,");
+                        "deeper,1,",
+                        "deeper,2,");
     }
 }
