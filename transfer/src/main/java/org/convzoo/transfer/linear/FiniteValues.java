@@ -17,16 +17,14 @@ public final class FiniteValues {
      * @throws UserException naming the first row with one that is not finite
      */
     public static void require(FloatMatrix features, IntFunction<String> rowNames) {
-        IntStream.range(0, features.rows())
-                .parallel()
-                .filter(row -> firstBad(features, row) >= 0)
-                .min()
-                .ifPresent(row -> {
-                    int column = firstBad(features, row);
-                    throw UserException.failed(rowNames.apply(row) + " has the feature "
-                            + features.row(row).get(column) + " in column " + column
-                            + " (row " + row + ", both counted from 0): extract the features again, or leave it out");
-                });
+        ParallelLoop.run(features.rows(), row -> {
+            int column = firstBad(features, row);
+            if (column >= 0) {
+                throw UserException.failed(rowNames.apply(row) + " has the feature "
+                        + features.row(row).get(column) + " in column " + column
+                        + " (row " + row + ", both counted from 0): extract the features again, or leave it out");
+            }
+        });
     }
 
     private static int firstBad(FloatMatrix features, int row) {

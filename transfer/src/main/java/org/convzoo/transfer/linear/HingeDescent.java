@@ -2,7 +2,6 @@ package org.convzoo.transfer.linear;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +31,7 @@ final class HingeDescent implements LinearSolver {
     public Solution solve(double[] costs, @Nullable Solution start) {
         HingeColumn[] found = new HingeColumn[columns];
         int shares = Math.min(columns, Runtime.getRuntime().availableProcessors());
-        IntStream.range(0, shares).parallel().forEach(share -> {
+        ParallelLoop.run(shares, share -> {
             int first = share * columns / shares;
             int end = (share + 1) * columns / shares;
             DualWeights weights = DualWeights.zeros(geometry, end - first);

@@ -57,9 +57,7 @@ public final class PrincipalComponents {
                     .sum();
             spectrum = Spectrum.largest(products, components);
             if (d > n) {
-                IntStream.range(0, components)
-                        .parallel()
-                        .forEach(k -> directions[k] = combined(centred, spectrum, k, NOTHING * variance));
+                ParallelLoop.run(components, k -> directions[k] = combined(centred, spectrum, k, NOTHING * variance));
             } else {
                 System.arraycopy(spectrum.vectors(), 0, directions, 0, components);
             }
@@ -117,7 +115,7 @@ public final class PrincipalComponents {
                     "rows of " + rows.columns() + " numbers for components of " + mean.length);
         }
         double[][] scores = new double[rows.rows()][directions.length];
-        IntStream.range(0, scores.length).parallel().forEach(row -> {
+        ParallelLoop.run(scores.length, row -> {
             float[] values = new float[mean.length];
             rows.read(row, 0, values);
             for (int k = 0; k < directions.length; k++) {

@@ -76,7 +76,7 @@ record Spectrum(double[] values, double[][] vectors) {
 
     private static List<double[]> times(double[][] matrix, List<double[]> vectors) {
         double[][] products = new double[vectors.size()][matrix.length];
-        IntStream.range(0, matrix.length).parallel().forEach(row -> {
+        ParallelLoop.run(matrix.length, row -> {
             for (int k = 0; k < products.length; k++) {
                 products[k][row] = dot(matrix[row], vectors.get(k));
             }
@@ -87,14 +87,14 @@ record Spectrum(double[] values, double[][] vectors) {
     private static Spectrum ritz(List<double[]> basis, List<double[]> products, int count) {
         int size = basis.size();
         double[][] small = new double[size][size];
-        IntStream.range(0, size).parallel().forEach(i -> {
+        ParallelLoop.run(size, i -> {
             for (int j = 0; j < size; j++) {
                 small[i][j] = (dot(basis.get(i), products.get(j)) + dot(basis.get(j), products.get(i))) / 2;
             }
         });
         SymmetricEigenvalues rotated = SymmetricEigenvalues.of(small);
         double[][] vectors = new double[count][basis.get(0).length];
-        IntStream.range(0, count).parallel().forEach(k -> {
+        ParallelLoop.run(count, k -> {
             for (int i = 0; i < size; i++) {
                 addTo(vectors[k], basis.get(i), rotated.vectors()[k][i]);
             }

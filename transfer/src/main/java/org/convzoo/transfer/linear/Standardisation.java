@@ -1,7 +1,6 @@
 package org.convzoo.transfer.linear;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.convzoo.engine.FloatMatrix;
 
 /**
@@ -28,7 +27,7 @@ record Standardisation(double[] shift, double[] scale) {
         Arrays.fill(scale, 1);
         if (shifted || scaled) {
             int blocks = (mean.length + BLOCK - 1) / BLOCK;
-            IntStream.range(0, blocks).parallel().forEach(block -> {
+            ParallelLoop.run(blocks, block -> {
                 int from = block * BLOCK;
                 int to = Math.min(mean.length, from + BLOCK);
                 sumUp(features, from, to, mean);
@@ -88,7 +87,7 @@ record Standardisation(double[] shift, double[] scale) {
      * @param into {@code [N, columns]}; its column 0 takes the feature {@code from}
      */
     void write(FloatMatrix features, int from, FloatMatrix into) {
-        IntStream.range(0, features.rows()).parallel().forEach(row -> {
+        ParallelLoop.run(features.rows(), row -> {
             float[] part = new float[into.columns()];
             features.read(row, from, part);
             for (int j = 0; j < part.length; j++) {
