@@ -6,7 +6,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Times batches until it has seen enough. Code that has just been compiled and memory that is touched for the first time
- * are not what a run is made of, so the first batches do not count.
+ * are not what a run is made of, so the first batches do not count. No more are timed than what is foretold has: of a run
+ * of a moment the first batches are all there is.
  */
 final class BatchClock {
 
@@ -26,6 +27,7 @@ final class BatchClock {
     record Patience(double warmUpSeconds, int warmUpBatches, double seconds, int batches) {}
 
     private final Patience patience;
+    private final long most;
     private final LongSupplier nanoseconds;
     private final List<Double> secondsPerImage = new ArrayList<>();
     private final long begun;
@@ -34,8 +36,10 @@ final class BatchClock {
     private long counting;
     private long last;
 
-    BatchClock(Patience patience, LongSupplier nanoseconds) {
+    /** @param most batches that what is foretold has */
+    BatchClock(Patience patience, long most, LongSupplier nanoseconds) {
         this.patience = patience;
+        this.most = most;
         this.nanoseconds = nanoseconds;
         this.begun = nanoseconds.getAsLong();
         this.last = begun;
@@ -54,13 +58,14 @@ final class BatchClock {
         } else {
             warmUps++;
             double since = (now - begun) / 1e9;
-            warm = warmUps >= patience.warmUpBatches() && since >= patience.warmUpSeconds() || since >= LONG_SECONDS;
+            warm = warmUps >= patience.warmUpBatches() && (since >= patience.warmUpSeconds() || warmUps >= most)
+                    || since >= LONG_SECONDS;
             counting = now;
         }
         last = now;
         int counted = secondsPerImage.size();
         double measured = (now - counting) / 1e9;
-        return counted >= patience.batches() && measured >= patience.seconds()
+        return counted >= patience.batches() && (measured >= patience.seconds() || counted >= most)
                 || counted >= FEWEST && measured >= LONG_SECONDS;
     }
 

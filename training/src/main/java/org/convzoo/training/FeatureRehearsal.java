@@ -87,15 +87,16 @@ final class FeatureRehearsal {
                                 ? Augmentation.NONE
                                 : new Augmentation(phase.data().augmentation(), phase.seed(), 0));
         try (ExecutionPlan plan = execution.open(whole.graph())) {
-            return Rehearsal.measure(Rehearsal.FOR_THE_REST, number -> pass, workers, batch -> {
-                INDArray found = plan.activations(batch.features(), List.of(features.layer()))
-                        .get(0);
-                if (batch.size() > count) {
-                    rows = FloatBuffer.allocate((int) found.length())
-                            .put(found.data().asNioFloat());
-                    count = batch.size();
-                }
-            });
+            return Rehearsal.measure(
+                    Rehearsal.FOR_THE_REST, phase.data().batches(images.size()), number -> pass, workers, batch -> {
+                        INDArray found = plan.activations(batch.features(), List.of(features.layer()))
+                                .get(0);
+                        if (batch.size() > count) {
+                            rows = FloatBuffer.allocate((int) found.length())
+                                    .put(found.data().asNioFloat());
+                            count = batch.size();
+                        }
+                    });
         }
     }
 }

@@ -92,7 +92,7 @@ final class Rehearsal {
         Averaging averaging = new Averaging(training.averaging());
         int batchesOfStep = training.accumulateBatches();
         long[] batches = {0};
-        return measure(FOR_STEPS, passes::pass, batch -> {
+        return measure(FOR_STEPS, learned(), passes::pass, batch -> {
             long stepSeed = seed + batches[0];
             long steps = batches[0] / batchesOfStep;
             batches[0]++;
@@ -105,6 +105,11 @@ final class Rehearsal {
         });
     }
 
+    /** Batches that the phase learns from, at most. */
+    private long learned() {
+        return (long) length().epochs() * data.batches(images.training().size());
+    }
+
     private RunLength length() {
         return Trainer.length(training, data.batches(images.training().size()));
     }
@@ -114,22 +119,27 @@ final class Rehearsal {
         LabelledImages held = images.validation();
         Pass pass =
                 Pass.of(held, images.labels().size(), contract, data.batchSize(), EpochOrder.sequential(held.size()));
-        return measure(FOR_THE_REST, number -> pass, batch -> plan.output(batch.features())
+        long batches = (long) length().epochs() * data.batches(held.size());
+        return measure(FOR_THE_REST, batches, number -> pass, batch -> plan.output(batch.features())
                 .toFloatMatrix());
     }
 
     /** Reading and preparing images while nobody else computes. */
     private Pace preparingImages() {
-        return measure(FOR_THE_REST, passes::pass, batch -> {});
+        return measure(FOR_THE_REST, learned(), passes::pass, batch -> {});
     }
 
-    private Pace measure(Patience patience, IntFunction<Pass> passes, Consumer<Batch> work) {
-        return measure(patience, passes, workers, work);
+    private Pace measure(Patience patience, long most, IntFunction<Pass> passes, Consumer<Batch> work) {
+        return measure(patience, most, passes, workers, work);
     }
 
-    /** Batches of one pass after the other, until there are enough of them. */
-    static Pace measure(Patience patience, IntFunction<Pass> passes, int workers, Consumer<Batch> work) {
-        BatchClock clock = new BatchClock(patience, System::nanoTime);
+    /**
+     * Batches of one pass after the other, until there are enough of them.
+     *
+     * @param most that what is foretold has
+     */
+    static Pace measure(Patience patience, long most, IntFunction<Pass> passes, int workers, Consumer<Batch> work) {
+        BatchClock clock = new BatchClock(patience, most, System::nanoTime);
         for (int number = 0; ; number++) {
             try (BatchStream stream =
                     BatchStream.open(passes.apply(number).withBadImages(BadImages.PASSED_OVER), workers)) {

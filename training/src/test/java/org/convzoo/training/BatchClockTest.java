@@ -1,6 +1,7 @@
 package org.convzoo.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.convzoo.training.BatchClock.Patience;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class BatchClockTest {
 
     @Test
     void countsAfterTheWarmUpUntilItHasSeenEnough() {
-        BatchClock clock = new BatchClock(new Patience(1, 2, 3, 2), () -> now);
+        BatchClock clock = new BatchClock(new Patience(1, 2, 3, 2), 1000, () -> now);
         assertThat(lap(clock, 9))
                 .as("the first batch warms up, however long it takes")
                 .isFalse();
@@ -32,10 +33,24 @@ class BatchClockTest {
 
     @Test
     void ofBatchesThatTakeLongTwoAreEnough() {
-        BatchClock clock = new BatchClock(new Patience(1, 2, 3, 5), () -> now);
+        BatchClock clock = new BatchClock(new Patience(1, 2, 3, 5), 1000, () -> now);
         assertThat(lap(clock, 30)).isFalse();
         assertThat(lap(clock, 30)).as("one has no spread").isFalse();
         assertThat(lap(clock, 50)).isTrue();
         assertThat(clock.pace()).isEqualTo(new Pace(5, 3.75, 6.25, 2));
+    }
+
+    @Test
+    void noMoreAreTimedThanThereAre() {
+        BatchClock clock = new BatchClock(new Patience(1, 2, 3, 2), 4, () -> now);
+        for (int warmUp = 0; warmUp < 4; warmUp++) {
+            assertThat(lap(clock, 0.08)).isFalse();
+        }
+        for (int counted = 0; counted < 3; counted++) {
+            assertThat(lap(clock, 0.04)).isFalse();
+        }
+        assertThat(lap(clock, 0.04)).as("four, in a tenth of the seconds").isTrue();
+        assertThat(clock.pace().batches()).isEqualTo(4);
+        assertThat(clock.pace().mean()).isCloseTo(0.005, within(1e-9));
     }
 }
