@@ -118,7 +118,10 @@ class TaskAfterTaskTest {
 
         assertSameBody(third, first);
         assertThat(parameters(third)).containsKeys("f6_W", "output_W").doesNotContainKey("head_classifier_W");
-        assertThat(listener.account).contains("drawn from the seed: f6, output (the file has none)");
+        assertThat(listener.account)
+                .contains(
+                        "drawn from the seed: f6, output (the file has a new head in its place; the transfer.head that made"
+                                + " it would keep that one)");
     }
 
     @Test

@@ -174,7 +174,12 @@ final class Loading implements AutoCloseable {
     /** Why the file's classifier is of no use for these classes; empty if it is. */
     Optional<String> whyClassifierIsNew(List<String> wanted) {
         if (found.classes().isEmpty()) {
-            return Optional.of("the file has none");
+            boolean hasOther =
+                    source.shapes().keySet().stream().anyMatch(name -> name.startsWith(Blueprint.NEW_HEAD + "_"));
+            return Optional.of(
+                    hasOther
+                            ? "the file has a new head in its place; the transfer.head that made it would keep that one"
+                            : "the file has none");
         }
         int classes = found.classes().getAsInt();
         if (classes != wanted.size()) {
