@@ -39,8 +39,8 @@ class ConfigRecordsTest {
     }
 
     private static List<Example> runs() {
-        SourceConfig.Mnist mnist = new SourceConfig.Mnist(SourceConfig.Mnist.Variant.AUTO, null, null);
-        SourceConfig.ImageFolder folder = new SourceConfig.ImageFolder("images");
+        MnistConfig mnist = new MnistConfig(MnistConfig.Variant.AUTO, null, null);
+        ImageFolderConfig folder = new ImageFolderConfig("images");
         OptimizerConfig.Adam adam = new OptimizerConfig.Adam(0.001, 0.9, 0.999, 1e-8);
         DataConfig data = new DataConfig(
                 folder,
@@ -465,29 +465,28 @@ class ConfigRecordsTest {
                         "{}",
                         mnist,
                         "{variant: emnistLetters, directory: letters, mirror: 'file:///mirror/'}",
-                        new SourceConfig.Mnist(
-                                SourceConfig.Mnist.Variant.EMNIST_LETTERS, "letters", "file:///mirror/")),
+                        new MnistConfig(MnistConfig.Variant.EMNIST_LETTERS, "letters", "file:///mirror/")),
                 new Example(
                         "{}",
-                        new SourceConfig.Cifar10("cifar10", List.of(), "https://www.cs.toronto.edu/~kriz/"),
+                        new Cifar10Config("cifar10", List.of(), "https://www.cs.toronto.edu/~kriz/"),
                         "{directory: photos, train: [train_10k.bin.gz], mirror: 'http://mirror/'}",
-                        new SourceConfig.Cifar10("photos", List.of("train_10k.bin.gz"), "http://mirror/")),
+                        new Cifar10Config("photos", List.of("train_10k.bin.gz"), "http://mirror/")),
                 new Example(
                         "{}",
-                        new SourceConfig.Cifar100("cifar100", List.of(), "https://www.cs.toronto.edu/~kriz/"),
+                        new Cifar100Config("cifar100", List.of(), "https://www.cs.toronto.edu/~kriz/"),
                         "{directory: photos, train: [train_10k.bin.gz], mirror: 'http://mirror/'}",
-                        new SourceConfig.Cifar100("photos", List.of("train_10k.bin.gz"), "http://mirror/")),
+                        new Cifar100Config("photos", List.of("train_10k.bin.gz"), "http://mirror/")),
                 new Example(
                         "{}",
-                        new SourceConfig.PrintedDigits(6000, 1000, 1000),
+                        new PrintedDigitsConfig(6000, 1000, 1000),
                         "{train: 20, validation: 30, test: 40}",
-                        new SourceConfig.PrintedDigits(20, 30, 40)),
+                        new PrintedDigitsConfig(20, 30, 40)),
                 new Example(
                         "{directory: images}",
                         folder,
                         "{directory: photos, groups: '^([a-z]+)_', archive: 'https://example.org/x.zip', sha256: \"%s\", extensions: [.GIF, png]}"
                                 .formatted("0".repeat(64)),
-                        new SourceConfig.ImageFolder(
+                        new ImageFolderConfig(
                                 "photos",
                                 "^([a-z]+)_",
                                 "https://example.org/x.zip",
@@ -495,38 +494,38 @@ class ConfigRecordsTest {
                                 List.of("gif", "png"))),
                 new Example(
                         "{}",
-                        new SourceConfig.Xo(9, 0.1, 2000, 500, 500),
+                        new XoConfig(9, 0.1, 2000, 500, 500),
                         "{size: 12, noise: 0.5, train: 20, validation: 30, test: 40}",
-                        new SourceConfig.Xo(12, 0.5, 20, 30, 40)),
+                        new XoConfig(12, 0.5, 20, 30, 40)),
                 new Example(
                         "{}",
-                        new SourceConfig.Waves(128, 0.3, 2000, 500, 500),
+                        new WavesConfig(128, 0.3, 2000, 500, 500),
                         "{length: 64, noise: 0.5, train: 20, validation: 30, test: 40}",
-                        new SourceConfig.Waves(64, 0.5, 20, 30, 40)),
+                        new WavesConfig(64, 0.5, 20, 30, 40)),
                 new Example(
                         "{train: {file: a.csv}}",
-                        new SourceConfig.Signals(new SourceConfig.Signals.Part("a.csv", null), null, null, true, null),
+                        new SignalsConfig(new SignalsConfig.Part("a.csv", null), null, null, true, null),
                         "{train: {file: a.npy, labels: y.npy}, validation: {file: v.csv}, test: {file: t.csv},"
                                 + " header: false, label: \"3\"}",
-                        new SourceConfig.Signals(
-                                new SourceConfig.Signals.Part("a.npy", "y.npy"),
-                                new SourceConfig.Signals.Part("v.csv", null),
-                                new SourceConfig.Signals.Part("t.csv", null),
+                        new SignalsConfig(
+                                new SignalsConfig.Part("a.npy", "y.npy"),
+                                new SignalsConfig.Part("v.csv", null),
+                                new SignalsConfig.Part("t.csv", null),
                                 false,
                                 "3")),
                 new Example(
                         "{file: a.csv}",
-                        new SourceConfig.Signals.Part("a.csv", null),
+                        new SignalsConfig.Part("a.csv", null),
                         "{file: a.npy, labels: y.npy}",
-                        new SourceConfig.Signals.Part("a.npy", "y.npy")),
+                        new SignalsConfig.Part("a.npy", "y.npy")),
                 new Example(
                         "{file: images.csv}",
-                        SourceConfig.Csv.of("images.csv"),
+                        CsvConfig.of("images.csv"),
                         "{file: images.txt, separator: semicolon, path: image, label: diagnosis, split: fold, weight: count,"
                                 + " group: patient, ignore: [age, sex]}",
-                        new SourceConfig.Csv(
+                        new CsvConfig(
                                 "images.txt",
-                                SourceConfig.Csv.Separator.SEMICOLON,
+                                CsvConfig.Separator.SEMICOLON,
                                 "image",
                                 "diagnosis",
                                 "fold",

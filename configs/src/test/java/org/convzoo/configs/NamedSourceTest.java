@@ -34,16 +34,16 @@ class NamedSourceTest {
     void aFolderOrTableOfTheDataHomeIsFound() throws IOException {
         Path bees = Files.createDirectories(home.resolve("insects/bees"));
         Path table = Files.writeString(home.resolve("o'hara.csv"), "path,label\n");
-        assertThat(read("insects/bees")).isEqualTo(new SourceConfig.ImageFolder(bees.toString()));
-        assertThat(read("o'hara.csv")).isEqualTo(SourceConfig.Csv.of(table.toString()));
+        assertThat(read("insects/bees")).isEqualTo(new ImageFolderConfig(bees.toString()));
+        assertThat(read("o'hara.csv")).isEqualTo(CsvConfig.of(table.toString()));
     }
 
     @Test
     void theWorkingDirectoryComesBeforeTypesAndTheseBeforeTheDataHome() throws IOException {
         Files.createDirectories(home.resolve("mnist"));
-        assertThat(read("mnist")).isInstanceOf(SourceConfig.Mnist.class);
+        assertThat(read("mnist")).isInstanceOf(MnistConfig.class);
         Path near = Files.createDirectories(work.resolve("mnist"));
-        assertThat(read("mnist")).isEqualTo(new SourceConfig.ImageFolder(near.toString()));
+        assertThat(read("mnist")).isEqualTo(new ImageFolderConfig(near.toString()));
     }
 
     @Test

@@ -57,7 +57,7 @@ class YamlProblemsTest {
         assertThat(Runs.read(aliased.replace("{type: mnist}", "{type: mnist, directory: *word}"))
                         .data()
                         .source())
-                .isEqualTo(new SourceConfig.Mnist(SourceConfig.Mnist.Variant.AUTO, "lenet5", null));
+                .isEqualTo(new MnistConfig(MnistConfig.Variant.AUTO, "lenet5", null));
         assertThat(Runs.problems("a: &a [x]\nb: [" + "*a, ".repeat(51) + "]\n"))
                 .containsExactly("run.yaml:2:205: more than 50 aliases; write the values out instead");
         assertThat(Runs.problems("a: " + "[".repeat(40)))

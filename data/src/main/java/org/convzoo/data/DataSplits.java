@@ -5,11 +5,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.convzoo.configs.Cifar100Config;
+import org.convzoo.configs.Cifar10Config;
+import org.convzoo.configs.CsvConfig;
 import org.convzoo.configs.DataConfig;
 import org.convzoo.configs.DataLocator;
+import org.convzoo.configs.ImageFolderConfig;
 import org.convzoo.configs.ImageSize;
+import org.convzoo.configs.MnistConfig;
+import org.convzoo.configs.PrintedDigitsConfig;
+import org.convzoo.configs.SignalsConfig;
 import org.convzoo.configs.SourceConfig;
 import org.convzoo.configs.UserException;
+import org.convzoo.configs.WavesConfig;
+import org.convzoo.configs.XoConfig;
 import org.convzoo.configs.download.Access;
 import org.convzoo.data.augmentation.Augmentation;
 import org.convzoo.data.cifar.CifarSource;
@@ -87,33 +96,33 @@ public final class DataSplits implements AutoCloseable {
             DataConfig config, long seed, DataLocator locator, Access access, FileDecoding decoding) {
         SourceConfig source = config.source();
         // Java 17 has no exhaustive switch over types; a new kind of source fails the test that opens each of them.
-        if (source instanceof SourceConfig.Mnist mnist) {
+        if (source instanceof MnistConfig mnist) {
             return MnistSource.open(mnist, config.splits(), seed, locator, access);
         }
-        if (source instanceof SourceConfig.Cifar10 cifar) {
+        if (source instanceof Cifar10Config cifar) {
             return CifarSource.open(cifar, config.splits(), seed, locator, access);
         }
-        if (source instanceof SourceConfig.Cifar100 cifar) {
+        if (source instanceof Cifar100Config cifar) {
             return CifarSource.open(cifar, config.splits(), seed, locator, access);
         }
-        if (source instanceof SourceConfig.PrintedDigits printed) {
+        if (source instanceof PrintedDigitsConfig printed) {
             Division.refuseFolds(config.splits());
             return PrintedDigitsSource.open(printed, seed);
         }
-        if (source instanceof SourceConfig.ImageFolder folder) {
+        if (source instanceof ImageFolderConfig folder) {
             return ImageFolderSource.open(folder, config.splits(), decoding, seed, locator, access);
         }
-        if (source instanceof SourceConfig.Csv table) {
+        if (source instanceof CsvConfig table) {
             return CsvSource.open(table, config.splits(), decoding, seed, locator);
         }
-        if (source instanceof SourceConfig.Signals signals) {
+        if (source instanceof SignalsConfig signals) {
             return SignalSource.open(signals, config.splits(), seed, locator);
         }
-        if (source instanceof SourceConfig.Waves waves) {
+        if (source instanceof WavesConfig waves) {
             Division.refuseFolds(config.splits());
             return WaveSource.open(waves, seed);
         }
-        if (source instanceof SourceConfig.Xo letters) {
+        if (source instanceof XoConfig letters) {
             Division.refuseFolds(config.splits());
             return XoSource.open(letters, seed);
         }

@@ -21,8 +21,8 @@ import org.convzoo.configs.GeometricAugmentation.HorizontalFlip;
 import org.convzoo.configs.GeometricAugmentation.RandomResizedCrop;
 import org.convzoo.configs.ImageContract;
 import org.convzoo.configs.ImageContract.Resize;
+import org.convzoo.configs.ImageFolderConfig;
 import org.convzoo.configs.ImageSize;
-import org.convzoo.configs.SourceConfig;
 import org.convzoo.configs.download.Access;
 import org.convzoo.data.DataSplits.Split;
 import org.convzoo.data.augmentation.Augmentation;
@@ -89,7 +89,7 @@ class CachedImagesTest {
     /** Whole images, as a test sees them, then random crops of two epochs, all by several threads. */
     private List<float[]> batches(CacheConfig cache) {
         DataConfig config = new DataConfig(
-                new SourceConfig.ImageFolder("photos"),
+                new ImageFolderConfig("photos"),
                 null,
                 4,
                 new SplitConfig(0.1, 0.2),

@@ -10,12 +10,21 @@ import java.util.List;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.convzoo.configs.CacheConfig;
+import org.convzoo.configs.Cifar100Config;
+import org.convzoo.configs.Cifar10Config;
 import org.convzoo.configs.Colour;
+import org.convzoo.configs.CsvConfig;
 import org.convzoo.configs.DataConfig;
 import org.convzoo.configs.DataConfig.SplitConfig;
 import org.convzoo.configs.DataLocator;
+import org.convzoo.configs.ImageFolderConfig;
 import org.convzoo.configs.ImageSize;
+import org.convzoo.configs.MnistConfig;
+import org.convzoo.configs.PrintedDigitsConfig;
+import org.convzoo.configs.SignalsConfig;
 import org.convzoo.configs.SourceConfig;
+import org.convzoo.configs.WavesConfig;
+import org.convzoo.configs.XoConfig;
 import org.convzoo.configs.download.Access;
 import org.convzoo.data.DataSplits.Split;
 import org.junit.jupiter.api.Test;
@@ -28,7 +37,7 @@ class DataSplitsTest {
 
     @Test
     void printedDigitsNeedNothing() {
-        try (DataSplits splits = open(new SourceConfig.PrintedDigits(20, 10, 10))) {
+        try (DataSplits splits = open(new PrintedDigitsConfig(20, 10, 10))) {
             assertThat(splits.training().size()).isEqualTo(20);
             assertThat(splits.validation().size()).isEqualTo(10);
             assertThat(splits.test().size()).isEqualTo(10);
@@ -44,17 +53,16 @@ class DataSplitsTest {
         for (Class<?> kind : SourceConfig.class.getPermittedSubclasses()) {
             SourceConfig source =
                     switch (kind.getSimpleName()) {
-                        case "Mnist" -> new SourceConfig.Mnist("absent", "http://127.0.0.1:1/");
-                        case "Cifar10" -> new SourceConfig.Cifar10("absent", List.of(), "http://127.0.0.1:1/");
-                        case "Cifar100" -> new SourceConfig.Cifar100("absent", List.of(), "http://127.0.0.1:1/");
-                        case "PrintedDigits" -> new SourceConfig.PrintedDigits(10, 10, 10);
-                        case "ImageFolder" -> new SourceConfig.ImageFolder("absent");
-                        case "Csv" -> SourceConfig.Csv.of("absent");
-                        case "Xo" -> new SourceConfig.Xo(9, 0.1, 10, 10, 10);
-                        case "Waves" -> new SourceConfig.Waves(16, 0.1, 10, 10, 10);
+                        case "Mnist" -> new MnistConfig("absent", "http://127.0.0.1:1/");
+                        case "Cifar10" -> new Cifar10Config("absent", List.of(), "http://127.0.0.1:1/");
+                        case "Cifar100" -> new Cifar100Config("absent", List.of(), "http://127.0.0.1:1/");
+                        case "PrintedDigits" -> new PrintedDigitsConfig(10, 10, 10);
+                        case "ImageFolder" -> new ImageFolderConfig("absent");
+                        case "Csv" -> CsvConfig.of("absent");
+                        case "Xo" -> new XoConfig(9, 0.1, 10, 10, 10);
+                        case "Waves" -> new WavesConfig(16, 0.1, 10, 10, 10);
                         case "Signals" ->
-                            new SourceConfig.Signals(
-                                    new SourceConfig.Signals.Part("absent", null), null, null, true, null);
+                            new SignalsConfig(new SignalsConfig.Part("absent", null), null, null, true, null);
                         default -> throw new AssertionError("teach this test and DataSplits.open about " + kind);
                     };
             if (Set.of("PrintedDigits", "Xo", "Waves").contains(kind.getSimpleName())) {
@@ -72,7 +80,7 @@ class DataSplitsTest {
                     Files.createDirectories(home.resolve("few").resolve(label)).resolve("0.png");
             ImageIO.write(new BufferedImage(2, 2, BufferedImage.TYPE_BYTE_GRAY), "png", image.toFile());
         }
-        SourceConfig few = new SourceConfig.ImageFolder("few");
+        SourceConfig few = new ImageFolderConfig("few");
 
         String refusal = "no images can be held out for %s, of 2 in all: the last image of a class is for training; add"
                 + " images, at least three a class";

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.convzoo.configs.ConfigReader;
 import org.convzoo.configs.ImageContract;
+import org.convzoo.configs.SignalsConfig;
 import org.convzoo.configs.SourceConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.data.FailureReason;
@@ -44,7 +45,7 @@ public record ImageSearch(InputStream standardInput, SignalColumns columns, Opti
     /** For the network of a run: tables of signals are read as its own were. */
     public static ImageSearch ofRun(InputStream standardInput, RunDirectory run) {
         SourceConfig source = ConfigReader.read(run.config(), List.of()).data().source();
-        if (!(source instanceof SourceConfig.Signals) || !Files.exists(run.model())) {
+        if (!(source instanceof SignalsConfig) || !Files.exists(run.model())) {
             return new ImageSearch(standardInput);
         }
         int length = ModelArchive.document(run.model(), ModelDocuments.CONTRACT, ImageContract.class)

@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.convzoo.configs.CsvConfig;
 import org.convzoo.configs.ImageContract;
+import org.convzoo.configs.ImageFolderConfig;
 import org.convzoo.configs.ImageSize;
 import org.convzoo.configs.ModelConfig;
 import org.convzoo.configs.Nearest;
@@ -330,7 +332,7 @@ public final class TrainedModel implements AutoCloseable {
 
     /** Folders and labels in a table are called what their owner likes; the classes of a public data set have their own names. */
     private static List<ClassMatch.Way> ways(SourceConfig source) {
-        return source instanceof SourceConfig.ImageFolder || source instanceof SourceConfig.Csv
+        return source instanceof ImageFolderConfig || source instanceof CsvConfig
                 ? List.of(ClassMatch.Way.values())
                 : List.of(ClassMatch.Way.NAME);
     }

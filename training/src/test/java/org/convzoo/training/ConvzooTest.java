@@ -12,14 +12,16 @@ import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.assertj.core.data.Offset;
+import org.convzoo.configs.Cifar10Config;
 import org.convzoo.configs.DataConfig;
 import org.convzoo.configs.FeaturePooling;
+import org.convzoo.configs.ImageFolderConfig;
 import org.convzoo.configs.InvalidConfigException;
 import org.convzoo.configs.ModelConfig;
 import org.convzoo.configs.RunConfig;
-import org.convzoo.configs.SourceConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.configs.WeightsConfig;
+import org.convzoo.configs.XoConfig;
 import org.convzoo.data.DataSplits;
 import org.convzoo.data.DataSplits.Split;
 import org.convzoo.training.ImagePrediction.ClassProbability;
@@ -68,10 +70,9 @@ class ConvzooTest {
     @Test
     void whatIsNotOnThisMachineIsNotFoundAndNotFetched() {
         assertThat(convzoo.finds(LETTERS.data())).isTrue();
-        assertThat(convzoo.finds(
-                        DataConfig.of(new SourceConfig.Cifar10("cifar10", List.of(), "http://nowhere.invalid/"))))
+        assertThat(convzoo.finds(DataConfig.of(new Cifar10Config("cifar10", List.of(), "http://nowhere.invalid/"))))
                 .isFalse();
-        assertThat(convzoo.finds(DataConfig.of(new SourceConfig.ImageFolder("photos"))))
+        assertThat(convzoo.finds(DataConfig.of(new ImageFolderConfig("photos"))))
                 .isFalse();
 
         convzoo.train(LETTERS, folder.resolve("run"));
@@ -132,7 +133,7 @@ class ConvzooTest {
     void featuresAreOfTheLayerAndTheImagesThatAreAskedFor() {
         Path model = convzoo.train(LETTERS, folder.resolve("run")).directory().model();
         ModelConfig network = ModelConfig.of("xo").withWeights(new WeightsConfig.FromFile(model.toString()));
-        DataConfig images = DataConfig.of(new SourceConfig.Xo(9, 0.1, 30, 10, 10));
+        DataConfig images = DataConfig.of(new XoConfig(9, 0.1, 30, 10, 10));
 
         try (PooledRows all = convzoo.features(network, images);
                 PooledRows test = convzoo.features(

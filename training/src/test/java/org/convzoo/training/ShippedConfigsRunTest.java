@@ -14,6 +14,7 @@ import org.convzoo.configs.ConfigReader;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.RunConfig;
 import org.convzoo.configs.SourceConfig;
+import org.convzoo.configs.XoConfig;
 import org.convzoo.training.StoppedRunTest.CountingListener;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,7 +80,7 @@ class ShippedConfigsRunTest {
                     ? 128
                     : config.model().input().width();
             overrides.add("data.source={type: waves, length: " + length + counts);
-        } else if (source instanceof SourceConfig.Xo) {
+        } else if (source instanceof XoConfig) {
             overrides.add("data.source={type: xo" + counts);
         } else {
             overrides.add("data.source={type: printedDigits" + counts);

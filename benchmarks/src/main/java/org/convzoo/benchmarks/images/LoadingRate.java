@@ -11,8 +11,8 @@ import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.GeometricAugmentation;
 import org.convzoo.configs.ImageContract;
 import org.convzoo.configs.ImageContract.Resize;
+import org.convzoo.configs.ImageFolderConfig;
 import org.convzoo.configs.ImageSize;
-import org.convzoo.configs.SourceConfig;
 import org.convzoo.configs.download.Access;
 import org.convzoo.data.Batch;
 import org.convzoo.data.BatchStream;
@@ -59,7 +59,7 @@ record LoadingRate(int images, double first, double imagesPerSecond, double proc
         NativeRuntime.start(System.getenv());
         Path here = Path.of("").toAbsolutePath();
         try (ImageFolderSource photos = ImageFolderSource.open(
-                new SourceConfig.ImageFolder(arguments[0]),
+                new ImageFolderConfig(arguments[0]),
                 new DataConfig.SplitConfig(0.5, 0.5),
                 new FileDecoding(Colour.WHITE),
                 1,

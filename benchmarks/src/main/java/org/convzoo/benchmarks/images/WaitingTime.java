@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.convzoo.configs.DataConfig;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.ImageContract;
-import org.convzoo.configs.SourceConfig;
+import org.convzoo.configs.MnistConfig;
 import org.convzoo.configs.download.Access;
 import org.convzoo.data.Batch;
 import org.convzoo.data.BatchStream;
@@ -49,7 +49,7 @@ final class WaitingTime {
         ComputationGraph graph = GraphAssembler.assemble(lenet.blueprint(), Learning.with(new Adam(RATE)), SEED);
         boolean waits = false;
         try (MnistSource mnist = MnistSource.open(
-                        new SourceConfig.Mnist(arguments[0], null),
+                        new MnistConfig(arguments[0], null),
                         new DataConfig.SplitConfig(0.1, 0.2),
                         SEED,
                         new DataLocator(null, here, here),

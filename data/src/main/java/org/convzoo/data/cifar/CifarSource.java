@@ -3,10 +3,11 @@ package org.convzoo.data.cifar;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.convzoo.configs.Cifar100Config;
+import org.convzoo.configs.Cifar10Config;
 import org.convzoo.configs.DataConfig;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.ImageSize;
-import org.convzoo.configs.SourceConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.configs.download.Access;
 import org.convzoo.configs.download.Download;
@@ -40,7 +41,7 @@ public record CifarSource(
      * @throws UserException if a file is absent, cannot be downloaded or is not what it should be
      */
     public static CifarSource open(
-            SourceConfig.Cifar10 source, DataConfig.SplitConfig splits, long seed, DataLocator locator, Access access) {
+            Cifar10Config source, DataConfig.SplitConfig splits, long seed, DataLocator locator, Access access) {
         CifarPlace place = new CifarPlace(CifarFormat.CIFAR10, source.directory(), source.mirror());
         return of(place, source.train(), splits, seed, locator, access);
     }
@@ -52,11 +53,7 @@ public record CifarSource(
      * @throws UserException if a file is absent, cannot be downloaded or is not what it should be
      */
     public static CifarSource open(
-            SourceConfig.Cifar100 source,
-            DataConfig.SplitConfig splits,
-            long seed,
-            DataLocator locator,
-            Access access) {
+            Cifar100Config source, DataConfig.SplitConfig splits, long seed, DataLocator locator, Access access) {
         CifarPlace place = new CifarPlace(CifarFormat.CIFAR100, source.directory(), source.mirror());
         return of(place, source.train(), splits, seed, locator, access);
     }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.convzoo.configs.DataConfig;
 import org.convzoo.configs.DataLocator;
+import org.convzoo.configs.ImageFolderConfig;
 import org.convzoo.configs.ImageSize;
-import org.convzoo.configs.SourceConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.configs.download.Access;
 import org.convzoo.data.DataSource;
@@ -58,7 +58,7 @@ public record ImageFolderSource(
      * @throws UserException if the folder is absent, or a class is without images or unknown in {@code train}
      */
     public static ImageFolderSource open(
-            SourceConfig.ImageFolder source,
+            ImageFolderConfig source,
             DataConfig.SplitConfig splits,
             FileDecoding decoding,
             long seed,

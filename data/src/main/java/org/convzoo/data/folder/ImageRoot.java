@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.convzoo.configs.DataLocator;
-import org.convzoo.configs.SourceConfig;
+import org.convzoo.configs.ImageFolderConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.configs.download.Access;
 import org.convzoo.data.archive.ImageArchive;
@@ -20,7 +20,7 @@ final class ImageRoot {
      *
      * @throws UserException if it is not there, or the archive cannot be had
      */
-    static Path find(SourceConfig.ImageFolder source, DataLocator locator, Access access) {
+    static Path find(ImageFolderConfig source, DataLocator locator, Access access) {
         if (source.archive() == null || source.sha256() == null) {
             Path root = locator.find(String.valueOf(source.directory()));
             if (!Files.isDirectory(root)) {

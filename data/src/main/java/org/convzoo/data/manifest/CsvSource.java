@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.convzoo.configs.CsvConfig;
 import org.convzoo.configs.DataConfig;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.ImageSize;
-import org.convzoo.configs.SourceConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.data.DataSource;
 import org.convzoo.data.Division;
@@ -55,11 +55,7 @@ public record CsvSource(
      * @throws UserException if the table is not what it should be, or files are missing
      */
     public static CsvSource open(
-            SourceConfig.Csv source,
-            DataConfig.SplitConfig splits,
-            FileDecoding decoding,
-            long seed,
-            DataLocator locator) {
+            CsvConfig source, DataConfig.SplitConfig splits, FileDecoding decoding, long seed, DataLocator locator) {
         Path file = locator.find(source.file());
         List<ManifestRow> rows = Manifest.read(source, file);
         refuseMissing(rows, file);

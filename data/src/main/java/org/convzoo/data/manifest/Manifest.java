@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.convzoo.configs.SourceConfig;
+import org.convzoo.configs.CsvConfig;
 import org.convzoo.data.manifest.ManifestRow.Part;
 import org.convzoo.data.table.CsvTable;
 import org.convzoo.data.table.CsvTable.Cell;
@@ -34,7 +34,7 @@ final class Manifest {
      *
      * @throws org.convzoo.configs.UserException if the table has another form
      */
-    static List<ManifestRow> read(SourceConfig.Csv source, Path file) {
+    static List<ManifestRow> read(CsvConfig source, Path file) {
         try (CsvTable table = CsvTable.open(file, separator(source, file))) {
             List<Cell> header = table.next();
             if (header == null) {
@@ -55,7 +55,7 @@ final class Manifest {
         }
     }
 
-    private static char separator(SourceConfig.Csv source, Path file) {
+    private static char separator(CsvConfig source, Path file) {
         return switch (source.separator()) {
             case AUTO -> CsvTable.separatorOf(file);
             case COMMA -> ',';

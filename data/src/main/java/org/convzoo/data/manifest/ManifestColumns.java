@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.convzoo.configs.SourceConfig;
+import org.convzoo.configs.CsvConfig;
 import org.convzoo.data.table.CsvTable;
 import org.convzoo.data.table.CsvTable.Cell;
 
@@ -23,9 +23,9 @@ record ManifestColumns(int path, int label, int split, int weight, int group, in
      *
      * @throws org.convzoo.configs.UserException if a column is missing, there twice or unknown
      */
-    static ManifestColumns of(SourceConfig.Csv source, List<Cell> header, CsvTable table) {
+    static ManifestColumns of(CsvConfig source, List<Cell> header, CsvTable table) {
         List<String> names = header.stream().map(Cell::text).toList();
-        SourceConfig.Csv usual = SourceConfig.Csv.of(source.file());
+        CsvConfig usual = CsvConfig.of(source.file());
         int path = required("path", source.path(), names, header, table);
         int label = required("label", source.label(), names, header, table);
         refuseUnknown(source, names, header, table);
@@ -38,7 +38,7 @@ record ManifestColumns(int path, int label, int split, int weight, int group, in
                 names.size());
     }
 
-    private static void refuseUnknown(SourceConfig.Csv source, List<String> names, List<Cell> header, CsvTable table) {
+    private static void refuseUnknown(CsvConfig source, List<String> names, List<Cell> header, CsvTable table) {
         List<String> known = new ArrayList<>(
                 List.of(source.path(), source.label(), source.split(), source.weight(), source.group()));
         known.addAll(source.ignore());

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.convzoo.configs.SourceConfig.Mnist.Variant;
+import org.convzoo.configs.MnistConfig.Variant;
 import org.convzoo.configs.download.Digest;
 import org.convzoo.configs.download.Expected;
 import org.convzoo.data.mnist.IdxFolder.Part;

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.convzoo.configs.DataLocator;
-import org.convzoo.configs.SourceConfig;
-import org.convzoo.configs.SourceConfig.Mnist.Variant;
+import org.convzoo.configs.MnistConfig;
+import org.convzoo.configs.MnistConfig.Variant;
 import org.convzoo.configs.UserException;
 import org.convzoo.configs.download.Download;
 import org.convzoo.configs.download.Mirror;
@@ -22,7 +22,7 @@ final class MnistFiles {
 
     private MnistFiles() {}
 
-    static IdxFolder find(SourceConfig.Mnist source, DataLocator locator, Download download) {
+    static IdxFolder find(MnistConfig source, DataLocator locator, Download download) {
         DataSet mnist = DataSet.of(Variant.MNIST).orElseThrow();
         String directory = source.directory() == null
                 ? DataSet.of(source.variant()).orElse(mnist).folder()
@@ -50,7 +50,7 @@ final class MnistFiles {
     }
 
     /** Whether files of a folder that are broken come again once they are deleted. */
-    static boolean comeAgain(SourceConfig.Mnist source, IdxFolder folder) {
+    static boolean comeAgain(MnistConfig source, IdxFolder folder) {
         return DataSet.of(source.variant() == Variant.AUTO ? Variant.MNIST : source.variant())
                 .filter(set -> set.published().isPresent())
                 .filter(set -> set.prefix().equals(folder.prefix())

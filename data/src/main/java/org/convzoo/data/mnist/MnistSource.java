@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.convzoo.configs.DataConfig;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.ImageSize;
-import org.convzoo.configs.SourceConfig;
+import org.convzoo.configs.MnistConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.configs.download.Access;
 import org.convzoo.configs.download.Download;
@@ -47,7 +47,7 @@ public record MnistSource(
      * @throws UserException if a file is absent, cannot be downloaded or is not what it should be
      */
     public static MnistSource open(
-            SourceConfig.Mnist source, DataConfig.SplitConfig splits, long seed, DataLocator locator, Access access) {
+            MnistConfig source, DataConfig.SplitConfig splits, long seed, DataLocator locator, Access access) {
         IdxFolder folder = MnistFiles.find(source, locator, new Download(Patience.USUAL, access));
         Optional<DataSet> set =
                 DataSet.of(source.variant()).or(() -> DataSet.named(folder.directory(), folder.prefix()));

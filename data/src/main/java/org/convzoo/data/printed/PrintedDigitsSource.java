@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.convzoo.configs.ImageSize;
-import org.convzoo.configs.SourceConfig;
+import org.convzoo.configs.PrintedDigitsConfig;
 import org.convzoo.data.DataSource;
 import org.convzoo.data.Fingerprint;
 import org.convzoo.data.LabelledImages;
@@ -25,7 +25,7 @@ public record PrintedDigitsSource(
     private static final List<String> LABELS =
             IntStream.range(0, 10).mapToObj(Integer::toString).toList();
 
-    public static PrintedDigitsSource open(SourceConfig.PrintedDigits source, long seed) {
+    public static PrintedDigitsSource open(PrintedDigitsConfig source, long seed) {
         LabelledImages training = new PrintedImages("train", 0, seed, source.train());
         LabelledImages validation = new PrintedImages("validation", 1, seed, source.validation());
         LabelledImages test = new PrintedImages("test", 2, seed, source.test());

@@ -1,5 +1,6 @@
 package org.convzoo.data.signals;
 
+import org.convzoo.configs.SignalsConfig;
 import org.convzoo.configs.SourceConfig;
 
 /**
@@ -19,7 +20,7 @@ public record SignalColumns(boolean header, String label) {
 
     /** As the configuration of a run has them. */
     public static SignalColumns of(SourceConfig source) {
-        if (!(source instanceof SourceConfig.Signals signals)) {
+        if (!(source instanceof SignalsConfig signals)) {
             return usual();
         }
         String first = signals.header() ? USUAL : "1";

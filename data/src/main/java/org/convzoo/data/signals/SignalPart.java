@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import org.convzoo.configs.DataLocator;
-import org.convzoo.configs.SourceConfig;
+import org.convzoo.configs.SignalsConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.data.table.CsvTable.Cell;
 
@@ -17,7 +17,7 @@ import org.convzoo.data.table.CsvTable.Cell;
  */
 record SignalPart(Path file, SignalArray signals, List<String> classes) {
 
-    static SignalPart read(SourceConfig.Signals.Part part, SignalColumns columns, DataLocator locator) {
+    static SignalPart read(SignalsConfig.Part part, SignalColumns columns, DataLocator locator) {
         Path file = locator.find(part.file());
         if (Files.isDirectory(file)) {
             throw UserException.failed(file + " is a folder; name a file of signals, .csv, .tsv or .npy");

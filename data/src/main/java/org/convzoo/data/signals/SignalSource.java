@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.convzoo.configs.DataConfig;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.ImageSize;
-import org.convzoo.configs.SourceConfig;
+import org.convzoo.configs.SignalsConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.data.DataSource;
 import org.convzoo.data.Division;
@@ -40,7 +40,7 @@ public record SignalSource(
      * @throws UserException if a file is absent or is not what it should be
      */
     public static SignalSource open(
-            SourceConfig.Signals source, DataConfig.SplitConfig splits, long seed, DataLocator locator) {
+            SignalsConfig source, DataConfig.SplitConfig splits, long seed, DataLocator locator) {
         SignalColumns columns = SignalColumns.of(source);
         SignalPart training = SignalPart.read(source.train(), columns, locator);
         List<String> labels = training.classes().stream()

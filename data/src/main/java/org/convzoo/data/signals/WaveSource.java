@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.convzoo.configs.ImageSize;
-import org.convzoo.configs.SourceConfig;
+import org.convzoo.configs.WavesConfig;
 import org.convzoo.data.DataSource;
 import org.convzoo.data.Draws;
 import org.convzoo.data.Fingerprint;
@@ -29,7 +29,7 @@ public record WaveSource(
     // Goes up when the same seed no longer draws the same values.
     private static final int VERSION = 1;
 
-    public static WaveSource open(SourceConfig.Waves source, long seed) {
+    public static WaveSource open(WavesConfig source, long seed) {
         LabelledSignals training = waves("train", 0, source.train(), source, seed);
         LabelledSignals validation = waves("validation", 1, source.validation(), source, seed);
         LabelledSignals test = waves("test", 2, source.test(), source, seed);
@@ -50,7 +50,7 @@ public record WaveSource(
                 training, validation, test, Optional.of(training.signals().shape()), fingerprint, description);
     }
 
-    private static LabelledSignals waves(String name, int split, int count, SourceConfig.Waves source, long seed) {
+    private static LabelledSignals waves(String name, int split, int count, WavesConfig source, long seed) {
         List<float[]> values = new ArrayList<>(count);
         int[] labels = new int[count];
         Waveform[] shapes = Waveform.values();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.convzoo.configs.ImageSize;
-import org.convzoo.configs.SourceConfig;
+import org.convzoo.configs.XoConfig;
 import org.convzoo.data.DataSource;
 import org.convzoo.data.Draws;
 import org.convzoo.data.Fingerprint;
@@ -31,7 +31,7 @@ public record XoSource(
     // Goes up when the same seed no longer draws the same pixels.
     private static final int VERSION = 1;
 
-    public static XoSource open(SourceConfig.Xo source, long seed) {
+    public static XoSource open(XoConfig source, long seed) {
         LabelledImages training = letters("train", 0, source.train(), source, seed);
         LabelledImages validation = letters("validation", 1, source.validation(), source, seed);
         LabelledImages test = letters("test", 2, source.test(), source, seed);
@@ -57,7 +57,7 @@ public record XoSource(
                 description);
     }
 
-    private static LabelledImages letters(String name, int split, int count, SourceConfig.Xo source, long seed) {
+    private static LabelledImages letters(String name, int split, int count, XoConfig source, long seed) {
         List<RawImage> images = new ArrayList<>(count);
         int[] labels = new int[count];
         for (int index = 0; index < count; index++) {

@@ -9,10 +9,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.convzoo.configs.Cifar100Config;
+import org.convzoo.configs.Cifar10Config;
 import org.convzoo.configs.DataConfig.SplitConfig;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.ImageSize;
-import org.convzoo.configs.SourceConfig;
 import org.convzoo.configs.download.Access;
 import org.convzoo.data.Failures;
 import org.convzoo.data.LabelledImages;
@@ -248,7 +249,7 @@ class CifarSourceTest {
     @Tag("real-data")
     void cifar10IsAsPublished() {
         Path data = RealData.folder("cifar10").toAbsolutePath().normalize();
-        SourceConfig.Cifar10 config = new SourceConfig.Cifar10(data.toString(), List.of(), NO_MIRROR);
+        Cifar10Config config = new Cifar10Config(data.toString(), List.of(), NO_MIRROR);
         DataLocator locator = new DataLocator(null, home, home);
 
         CifarSource source = CifarSource.open(config, new SplitConfig(0.1, 0.2), 42, locator, Access.direct());
@@ -298,12 +299,12 @@ class CifarSourceTest {
     }
 
     private CifarSource open(long seed, List<String> train) {
-        SourceConfig.Cifar10 config = new SourceConfig.Cifar10("images", train, NO_MIRROR);
+        Cifar10Config config = new Cifar10Config("images", train, NO_MIRROR);
         return CifarSource.open(config, new SplitConfig(0.1, 0.2), seed, locator(), Access.direct());
     }
 
     private CifarSource openCifar100() {
-        SourceConfig.Cifar100 config = new SourceConfig.Cifar100("images", List.of(), NO_MIRROR);
+        Cifar100Config config = new Cifar100Config("images", List.of(), NO_MIRROR);
         return CifarSource.open(config, new SplitConfig(0.1, 0.2), 1, locator(), Access.direct());
     }
 

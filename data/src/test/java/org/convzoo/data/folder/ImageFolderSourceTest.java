@@ -14,7 +14,7 @@ import javax.imageio.ImageIO;
 import org.convzoo.configs.Colour;
 import org.convzoo.configs.DataConfig.SplitConfig;
 import org.convzoo.configs.DataLocator;
-import org.convzoo.configs.SourceConfig;
+import org.convzoo.configs.ImageFolderConfig;
 import org.convzoo.configs.download.Access;
 import org.convzoo.configs.download.Digest;
 import org.convzoo.data.Failures;
@@ -155,16 +155,14 @@ class ImageFolderSourceTest {
             }
         }
 
-        ImageFolderSource source =
-                open(new SourceConfig.ImageFolder("data", "^([a-z]+[0-9]+)_", null, null, List.of("png")));
+        ImageFolderSource source = open(new ImageFolderConfig("data", "^([a-z]+[0-9]+)_", null, null, List.of("png")));
 
         assertThat(labels(source.test())).containsExactly(0, 0, 0, 0, 1, 1, 1, 1);
         assertThat(ids(source.test()).stream()
                         .map(id -> id.replaceAll("_.*", ""))
                         .distinct())
                 .hasSize(2);
-        assertThat(Failures.message(
-                        () -> open(new SourceConfig.ImageFolder("data", "^(bee)_", null, null, List.of("png")))))
+        assertThat(Failures.message(() -> open(new ImageFolderConfig("data", "^(bee)_", null, null, List.of("png")))))
                 .isEqualTo("the name of " + home.resolve("data/a/anta0_0.png")
                         + " has no group: data.source.groups (^(bee)_) finds nothing in it; rename the file, or write a"
                         + " pattern that fits the name of every image");
@@ -185,15 +183,14 @@ class ImageFolderSourceTest {
         }
         String sha256 = Digest.Algorithm.SHA_256.of(archive);
 
-        ImageFolderSource found = open(new SourceConfig.ImageFolder(null, null, "set.zip", sha256, List.of("png")));
-        ImageFolderSource named =
-                open(new SourceConfig.ImageFolder("outer/set", null, "set.zip", sha256, List.of("png")));
+        ImageFolderSource found = open(new ImageFolderConfig(null, null, "set.zip", sha256, List.of("png")));
+        ImageFolderSource named = open(new ImageFolderConfig("outer/set", null, "set.zip", sha256, List.of("png")));
 
         assertThat(found.labels()).containsExactly("a", "b");
         assertThat(ids(found.test())).isEqualTo(ids(open().test())).isEqualTo(ids(named.test()));
         assertThat(found.test().read(0).width()).isEqualTo(4);
         assertThat(Failures.message(
-                        () -> open(new SourceConfig.ImageFolder("inner", null, "set.zip", sha256, List.of("png")))))
+                        () -> open(new ImageFolderConfig("inner", null, "set.zip", sha256, List.of("png")))))
                 .isEqualTo("the archive set.zip has no folder inner, which data.source.directory names; it has outer");
     }
 
@@ -312,7 +309,7 @@ class ImageFolderSourceTest {
     void antsAndBeesAreAsInTheTutorial() {
         Path home = RealData.folder("hymenoptera").toAbsolutePath().normalize().getParent();
         ImageFolderSource source = ImageFolderSource.open(
-                new SourceConfig.ImageFolder("hymenoptera"),
+                new ImageFolderConfig("hymenoptera"),
                 new SplitConfig(0.1, 0.2),
                 new FileDecoding(Colour.WHITE),
                 42,
@@ -335,10 +332,10 @@ class ImageFolderSourceTest {
     }
 
     private ImageFolderSource open() {
-        return open(new SourceConfig.ImageFolder("data"));
+        return open(new ImageFolderConfig("data"));
     }
 
-    private ImageFolderSource open(SourceConfig.ImageFolder source) {
+    private ImageFolderSource open(ImageFolderConfig source) {
         return ImageFolderSource.open(
                 source,
                 new SplitConfig(0.1, 0.2),

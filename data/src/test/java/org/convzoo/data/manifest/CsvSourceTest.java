@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.convzoo.configs.Colour;
+import org.convzoo.configs.CsvConfig;
 import org.convzoo.configs.DataConfig.SplitConfig;
 import org.convzoo.configs.DataLocator;
-import org.convzoo.configs.SourceConfig;
 import org.convzoo.data.Failures;
 import org.convzoo.data.FileDecoding;
 import org.convzoo.data.LabelledImages;
@@ -78,7 +78,7 @@ class CsvSourceTest {
         }
         Files.writeString(home.resolve("images.tsv"), table);
 
-        org.convzoo.data.manifest.CsvSource source = open(SourceConfig.Csv.of("images.tsv"), SPLITS);
+        org.convzoo.data.manifest.CsvSource source = open(CsvConfig.of("images.tsv"), SPLITS);
 
         assertThat(source.hasOwnTest()).isFalse();
         assertThat(source.training().size()
@@ -95,15 +95,8 @@ class CsvSourceTest {
     @Test
     void columnsMayHaveOtherNamesAndSeparators() throws IOException {
         Files.writeString(home.resolve("images.txt"), "age;image;dx\n61;pictures/1.png;a\n5;pictures/2.png;b\n");
-        SourceConfig.Csv named = new SourceConfig.Csv(
-                "images.txt",
-                SourceConfig.Csv.Separator.SEMICOLON,
-                "image",
-                "dx",
-                "split",
-                "weight",
-                "group",
-                List.of("age"));
+        CsvConfig named = new CsvConfig(
+                "images.txt", CsvConfig.Separator.SEMICOLON, "image", "dx", "split", "weight", "group", List.of("age"));
 
         assertThat(open(named, SPLITS).labels()).containsExactly("a", "b");
     }
@@ -195,10 +188,10 @@ class CsvSourceTest {
     }
 
     private org.convzoo.data.manifest.CsvSource open() {
-        return open(SourceConfig.Csv.of("images.csv"), SPLITS);
+        return open(CsvConfig.of("images.csv"), SPLITS);
     }
 
-    private org.convzoo.data.manifest.CsvSource open(SourceConfig.Csv source, SplitConfig splits) {
+    private org.convzoo.data.manifest.CsvSource open(CsvConfig source, SplitConfig splits) {
         return org.convzoo.data.manifest.CsvSource.open(
                 source,
                 splits,

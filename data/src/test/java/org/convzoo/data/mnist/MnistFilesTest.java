@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.convzoo.configs.DataLocator;
-import org.convzoo.configs.SourceConfig;
-import org.convzoo.configs.SourceConfig.Mnist.Variant;
+import org.convzoo.configs.MnistConfig;
+import org.convzoo.configs.MnistConfig.Variant;
 import org.convzoo.configs.download.Access;
 import org.convzoo.configs.download.Download;
 import org.convzoo.configs.download.Patience;
@@ -90,7 +90,7 @@ class MnistFilesTest {
     void relativesAreAskedForInTheirOwnFolders() {
         for (Variant variant : List.of(Variant.FASHION, Variant.KMNIST)) {
             DataSet set = DataSet.of(variant).orElseThrow();
-            SourceConfig.Mnist source = new SourceConfig.Mnist(variant, null, "http://127.0.0.1:1/");
+            MnistConfig source = new MnistConfig(variant, null, "http://127.0.0.1:1/");
             DataLocator locator = new DataLocator(null, folder, folder.resolve("home"));
 
             assertThat(Failures.message(() -> MnistFiles.find(source, locator, download)))

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.convzoo.configs.DataConfig.SplitConfig;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.ImageSize;
-import org.convzoo.configs.SourceConfig;
-import org.convzoo.configs.SourceConfig.Mnist.Variant;
+import org.convzoo.configs.MnistConfig;
+import org.convzoo.configs.MnistConfig.Variant;
 import org.convzoo.configs.download.Access;
 import org.convzoo.data.Failures;
 import org.convzoo.data.RealData;
@@ -82,7 +82,7 @@ class MnistSourceTest {
 
     private MnistSource open(Variant variant) {
         return MnistSource.open(
-                new SourceConfig.Mnist(variant, null, null),
+                new MnistConfig(variant, null, null),
                 new SplitConfig(0.1, 0.2),
                 42,
                 new DataLocator(null, home, home),
@@ -173,7 +173,7 @@ class MnistSourceTest {
         Path data = RealData.folder("mnist").getParent();
         DataLocator locator = new DataLocator(null, home, data.toAbsolutePath().normalize());
         MnistSource source = MnistSource.open(
-                new SourceConfig.Mnist("mnist", NO_MIRROR), new SplitConfig(0.1, 0.2), 42, locator, Access.direct());
+                new MnistConfig("mnist", NO_MIRROR), new SplitConfig(0.1, 0.2), 42, locator, Access.direct());
 
         assertThat(source.training().size()).isEqualTo(54_000);
         assertThat(source.validation().size()).isEqualTo(6_000);
@@ -184,7 +184,7 @@ class MnistSourceTest {
 
     private MnistSource open(String directory, long seed) {
         return MnistSource.open(
-                new SourceConfig.Mnist(directory, NO_MIRROR),
+                new MnistConfig(directory, NO_MIRROR),
                 new SplitConfig(0.1, 0.2),
                 seed,
                 new DataLocator(null, home.resolve("nowhere"), home),
@@ -208,7 +208,7 @@ class MnistSourceTest {
         DataLocator locator = new DataLocator(null, home.resolve("work"), home.resolve("data"));
 
         assertThat(Failures.message(() -> MnistSource.open(
-                        new SourceConfig.Mnist("mnist", NO_MIRROR), new SplitConfig(0.1, 0.2), 42, locator, access)))
+                        new MnistConfig("mnist", NO_MIRROR), new SplitConfig(0.1, 0.2), 42, locator, access)))
                 .contains("could not be downloaded: downloads are switched off (--offline, CONVZOO_OFFLINE)");
     }
 }

@@ -3,7 +3,7 @@ package org.convzoo.data.printed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
-import org.convzoo.configs.SourceConfig;
+import org.convzoo.configs.PrintedDigitsConfig;
 import org.convzoo.data.Fingerprint;
 import org.convzoo.data.LabelledImages;
 import org.convzoo.data.RawImage;
@@ -77,6 +77,6 @@ class PrintedDigitsSourceTest {
     }
 
     private static PrintedDigitsSource open(long seed) {
-        return PrintedDigitsSource.open(new SourceConfig.PrintedDigits(100, 20, 30), seed);
+        return PrintedDigitsSource.open(new PrintedDigitsConfig(100, 20, 30), seed);
     }
 }

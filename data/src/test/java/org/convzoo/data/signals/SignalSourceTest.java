@@ -13,7 +13,8 @@ import org.convzoo.configs.DataConfig.SplitConfig;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.ImageContract;
 import org.convzoo.configs.ImageSize;
-import org.convzoo.configs.SourceConfig.Signals;
+import org.convzoo.configs.SignalsConfig;
+import org.convzoo.configs.WavesConfig;
 import org.convzoo.data.Failures;
 import org.convzoo.data.RawImage;
 import org.convzoo.data.RawSignal;
@@ -32,7 +33,7 @@ class SignalSourceTest {
         write("a.csv", "t0,label,t1,t2\n1.5,10,-2e-3,3\n4,2,5,6\n7,2,8,9\n0,10,0,0\n");
         write("b.csv", "label,t0,t1,t2\n10,1,2,3\n");
 
-        SignalSource source = open(new Signals(part("a.csv"), null, part("b.csv"), true, null));
+        SignalSource source = open(new SignalsConfig(part("a.csv"), null, part("b.csv"), true, null));
 
         assertThat(source.labels()).as("2 comes before 10").containsExactly("2", "10");
         assertThat(source.nativeSize()).contains(new ImageSize(1, 3, 1));
@@ -99,7 +100,7 @@ class SignalSourceTest {
     @Test
     void fingerprintChangesWithAValue() throws IOException {
         write("a.csv", "label,t0\na,1\nb,2\na,3\nb,4\n");
-        Signals source = new Signals(part("a.csv"), part("a.csv"), part("a.csv"), true, null);
+        SignalsConfig source = new SignalsConfig(part("a.csv"), part("a.csv"), part("a.csv"), true, null);
         String first = open(source).fingerprint();
 
         assertThat(open(source).fingerprint()).isEqualTo(first);
@@ -120,7 +121,7 @@ class SignalSourceTest {
     void mistakesAreToldWithTheirPlace(String table, String complaint) throws IOException {
         write("a.csv", table.replace("%", "\n") + "\n");
 
-        assertThat(Failures.message(() -> open(new Signals(part("a.csv"), null, null, true, null))))
+        assertThat(Failures.message(() -> open(new SignalsConfig(part("a.csv"), null, null, true, null))))
                 .startsWith(home.resolve("a.csv").toString())
                 .contains(complaint);
     }
@@ -131,10 +132,10 @@ class SignalSourceTest {
         write("longer.csv", "label,t0,t1\na,1,2\n");
         write("other.csv", "label,t0\nc,1\n");
 
-        assertThat(Failures.message(() -> open(new Signals(part("a.csv"), null, part("longer.csv"), true, null))))
+        assertThat(Failures.message(() -> open(new SignalsConfig(part("a.csv"), null, part("longer.csv"), true, null))))
                 .isEqualTo(home.resolve("longer.csv") + " has signals of 1x2x1, but those of " + home.resolve("a.csv")
                         + " are 1x1x1; cut or fill signals to one length");
-        assertThat(Failures.message(() -> open(new Signals(part("a.csv"), null, part("other.csv"), true, null))))
+        assertThat(Failures.message(() -> open(new SignalsConfig(part("a.csv"), null, part("other.csv"), true, null))))
                 .isEqualTo(home.resolve("other.csv") + " has the class c in signal 1, which no training signal has;"
                         + " a network cannot learn it");
     }
@@ -157,7 +158,7 @@ class SignalSourceTest {
 
     @Test
     void wavesAreTheSameForTheSameSeed() {
-        org.convzoo.configs.SourceConfig.Waves config = new org.convzoo.configs.SourceConfig.Waves(64, 0.2, 20, 10, 10);
+        WavesConfig config = new WavesConfig(64, 0.2, 20, 10, 10);
         WaveSource source = WaveSource.open(config, 1);
 
         assertThat(source.labels()).containsExactly("sine", "square", "sawtooth", "triangle");
@@ -173,7 +174,7 @@ class SignalSourceTest {
         assertThat(Waveform.SAWTOOTH.at(0.75)).isEqualTo(0.5);
     }
 
-    private SignalSource open(Signals source) {
+    private SignalSource open(SignalsConfig source) {
         return SignalSource.open(source, new SplitConfig(0.5, 0.25), 42, locator());
     }
 
@@ -185,8 +186,8 @@ class SignalSourceTest {
         Files.writeString(home.resolve(name), text);
     }
 
-    private static Signals.Part part(String file) {
-        return new Signals.Part(file, null);
+    private static SignalsConfig.Part part(String file) {
+        return new SignalsConfig.Part(file, null);
     }
 
     private static Path resource(String name) throws URISyntaxException {

@@ -2,7 +2,7 @@ package org.convzoo.data.xo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.convzoo.configs.SourceConfig;
+import org.convzoo.configs.XoConfig;
 import org.convzoo.data.LabelledImages;
 import org.convzoo.data.RawImage;
 import org.junit.jupiter.api.Test;
@@ -45,6 +45,6 @@ class XoSourceTest {
     }
 
     private static XoSource open(int size, long seed) {
-        return XoSource.open(new SourceConfig.Xo(size, 0.05, 40, 10, 10), seed);
+        return XoSource.open(new XoConfig(size, 0.05, 40, 10, 10), seed);
     }
 }
