@@ -40,16 +40,18 @@ final class Gram {
 
     private static void mirror(FloatMatrix products) {
         int n = products.rows();
-        FloatBuffer all = products.rows(0, n);
         // square by square, so that what is read along columns stays in the cache
         int side = 64;
         float[][] square = new float[side][side];
         for (int top = 0; top < n; top += side) {
             int height = Math.min(side, n - top);
+            // some rows at a time: an index of all of them has no room in an int
+            FloatBuffer from = products.rows(top, height);
             for (int left = 0; left <= top; left += side) {
                 int width = Math.min(side, n - left);
+                FloatBuffer into = products.rows(left, width);
                 for (int i = 0; i < height; i++) {
-                    all.get((top + i) * n + left, square[i], 0, width);
+                    from.get(i * n + left, square[i], 0, width);
                 }
                 float[] column = new float[side];
                 for (int j = 0; j < width; j++) {
@@ -58,11 +60,11 @@ final class Gram {
                         column[i] = square[i][j];
                     }
                     if (left != top) {
-                        all.put((left + j) * n + top, column, 0, height);
+                        into.put(j * n + top, column, 0, height);
                     } else {
                         // of a square on the diagonal only what is right of it
                         for (int i = j + 1; i < height; i++) {
-                            all.put((top + j) * n + top + i, square[i][j]);
+                            into.put(j * n + top + i, square[i][j]);
                         }
                     }
                 }
