@@ -20,9 +20,10 @@ record StratifiedFolds(int count, int[] ofRow) {
         for (int label = 0; label < counts.length; label++) {
             if (counts[label] < count) {
                 throw UserException.failed("class '" + rows.classes().get(label) + "' has " + counts[label]
-                        + (counts[label] == 1 ? " row, " : " rows, ") + count
-                        + " folds need at least one each: choose at most " + Math.max(2, counts[label])
-                        + " folds, or add images of the class");
+                        + (counts[label] == 1 ? " row, " : " rows, ") + count + " folds need at least one each: "
+                        + (counts[label] == 1
+                                ? "add images of the class, or leave it out"
+                                : "choose at most " + counts[label] + " folds, or add images of the class"));
             }
         }
         return new StratifiedFolds(count, assign(rows.labels(), classesByAppearance(rows), count));

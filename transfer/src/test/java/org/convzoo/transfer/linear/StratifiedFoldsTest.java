@@ -39,4 +39,16 @@ class StratifiedFoldsTest {
                     .hasMessage("cross-validation needs at least 2 folds, got 1");
         }
     }
+
+    @Test
+    void ofAClassWithASingleRowThereAreNoFolds() {
+        try (FloatMatrix features = FloatMatrix.zeros(4, 1)) {
+            LabelledFeatures rows = LabelledFeatures.of(features, new int[] {0, 0, 0, 1}, List.of("ant", "bee"));
+
+            assertThatThrownBy(() -> StratifiedFolds.of(rows, 2))
+                    .isInstanceOf(UserException.class)
+                    .hasMessage("class 'bee' has 1 row, 2 folds need at least one each: add images of the class, or"
+                            + " leave it out");
+        }
+    }
 }
