@@ -39,13 +39,11 @@ final class SafetensorsRows implements FeatureFormat.Writer {
         long labels = Long.BYTES * n;
         Map<String, Object> tensors = new LinkedHashMap<>();
         try {
-            tensors.put(
-                    "__metadata__",
-                    Map.of(
-                            "classes",
-                            JSON.writeValueAsString(rows.classes()),
-                            "paths",
-                            JSON.writeValueAsString(rows.paths())));
+            // in an order of its own: the same features make the same file to the bit
+            Map<String, String> metadata = new LinkedHashMap<>();
+            metadata.put("classes", JSON.writeValueAsString(rows.classes()));
+            metadata.put("paths", JSON.writeValueAsString(rows.paths()));
+            tensors.put("__metadata__", metadata);
             tensors.put("labels", tensor("I64", List.of(n), 0, labels));
             tensors.put("features", tensor("F32", List.of(n, d), labels, labels + Float.BYTES * n * d));
             String text = JSON.writeValueAsString(tensors);

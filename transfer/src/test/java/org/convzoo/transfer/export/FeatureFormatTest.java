@@ -146,6 +146,13 @@ class FeatureFormatTest {
     }
 
     @Test
+    void safetensorsOfTheSameFeaturesAreTheSameToTheBit() throws IOException {
+        // a map without an order would have one in this process and another in the next
+        assertThat(Files.readString(written("features.safetensors"), StandardCharsets.ISO_8859_1))
+                .contains("{\"__metadata__\":{\"classes\":");
+    }
+
+    @Test
     void severalLayersHaveAFileEach() {
         assertThat(FeatureFile.of(folder.resolve("f.npy"))
                         .ofLayer("fire9/output")
