@@ -38,6 +38,7 @@ import picocli.CommandLine.Parameters;
             "Example: convzoo extract configs/features-squeezenet-logreg.yaml --output features.npz",
             "Example: convzoo extract --model resnet50 --weights imagenet --source photos --output photos.csv",
             "Endings: .npy, .npz, .csv, .arff, .libsvm, .parquet and .safetensors; each has the path and the class of every image.",
+            "With a CONFIG, --set overrides any of its keys, e.g. --set data.source.directory=photos.",
             "Stopped, it goes on where it was when it is started again."
         })
 final class ExtractCommand extends Verb implements ConfiguredVerb {
@@ -95,6 +96,11 @@ final class ExtractCommand extends Verb implements ConfiguredVerb {
     }
 
     @Override
+    public List<String> overrides() {
+        return network.settings;
+    }
+
+    @Override
     public Integer call() {
         if (network.isNamed() == (config != null)) {
             throw UserException.wrongUsage("give either the CONFIG of a run or --model NAME");
@@ -105,7 +111,9 @@ final class ExtractCommand extends Verb implements ConfiguredVerb {
         if (batchSize != null && batchSize < 1) {
             throw UserException.wrongUsage("--batch-size must be at least 1, got " + batchSize);
         }
-        network.check();
+        if (config != null) {
+            network.checkBesideConfig();
+        }
         List<FeatureFile> files = outputs.stream().map(FeatureFile::of).toList();
         if (new HashSet<>(outputs).size() < outputs.size() || new HashSet<>(layers).size() < layers.size()) {
             throw UserException.wrongUsage("each --output and each --layer is given once");
@@ -128,7 +136,7 @@ final class ExtractCommand extends Verb implements ConfiguredVerb {
             return FeatureExtraction.of(
                     network.network(locator), NamedSource.read("--source", Objects.requireNonNull(source), locator), 0);
         }
-        RunConfig run = ConfigReader.read(config, List.of(), RunCheck::check);
+        RunConfig run = ConfigReader.read(config, overrides(), RunCheck::check);
         if (run.model().weights() == WeightsConfig.Keyword.NONE) {
             throw UserException.wrongUsage(config + " names no weights, and features of a network that nobody trained"
                     + " say little: name some with model.weights");
@@ -165,7 +173,7 @@ final class ExtractCommand extends Verb implements ConfiguredVerb {
         Optional<List<BadImage>> bad = extraction.run(
                 network.file(model, terminal(), surroundings.locator()), split, surroundings, (layer, rows) -> {
                     for (FeatureFile file : files) {
-                        FeatureFile own = layers.size() > 1 ? file.ofLayer(layer) : file;
+                        FeatureFile own = extraction.layers().size() > 1 ? file.ofLayer(layer) : file;
                         own.write(rows);
                         Map<String, Object> document = new LinkedHashMap<>();
                         document.put("file", own.path().toString());

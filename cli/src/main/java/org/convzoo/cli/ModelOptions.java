@@ -65,6 +65,19 @@ final class ModelOptions {
     }
 
     /**
+     * Refuses the option that says nothing beside a configuration, whose keys {@code --set} overrides.
+     *
+     * @throws UserException if it is given
+     */
+    void checkBesideConfig() {
+        if (weights != null) {
+            throw UserException.wrongUsage(
+                    "--weights goes with --model NAME; beside a CONFIG write --set model.weights="
+                            + "imagenet or --set 'model.weights={file: " + weights + "}'");
+        }
+    }
+
+    /**
      * Opens the network, and tells on standard error what was loaded.
      *
      * @param locator finds a file of weights

@@ -134,6 +134,60 @@ class ExtractTest {
     }
 
     @Test
+    void eachLayerOfAConfigurationHasItsFile() throws IOException {
+        Path config = Files.writeString(folder.resolve("run.yaml"), """
+                name: redness
+                model: {architecture: resnet20-cifar, weights: {file: redness.safetensors}}
+                data: {source: {type: imageFolder, directory: photos}}
+                features:
+                  layer: [conv3_1_relu, conv4_3_relu]
+                  classifier: {type: logisticRegression, c: [0.1, 1], folds: 2}
+                """);
+        assertThat(terminal.run("extract", config, "--output", folder.resolve("o.csv")))
+                .as(terminal.err())
+                .isZero();
+        assertThat(Files.readAllLines(folder.resolve("o-conv3_1_relu.csv")).get(0))
+                .endsWith(",f31");
+        assertThat(Files.readAllLines(folder.resolve("o-conv4_3_relu.csv")).get(0))
+                .endsWith(",f63");
+        assertThat(folder.resolve("o.csv")).doesNotExist();
+    }
+
+    @Test
+    void valuesOfAConfigurationAreOverridden() throws IOException {
+        Path config = Files.writeString(folder.resolve("run.yaml"), """
+                name: redness
+                model: {architecture: resnet20-cifar, weights: imagenet}
+                data: {source: {type: imageFolder, directory: absent}}
+                features: {classifier: {type: decisionTree}}
+                """);
+        Object[] words = {
+            "extract",
+            config,
+            "--set",
+            "model.weights={file: redness.safetensors}",
+            "--set",
+            "data.source.directory=photos",
+            "--output",
+            folder.resolve("o.csv")
+        };
+        assertThat(terminal.run(words)).as(terminal.err()).isZero();
+        assertThat(Files.readAllLines(folder.resolve("o.csv"))).hasSize(4);
+        assertThat(terminal.run("extract", config, "--weights", weights, "--output", folder.resolve("p.csv")))
+                .isEqualTo(2);
+        assertThat(terminal.err()).contains("beside a CONFIG write --set model.weights=");
+    }
+
+    @Test
+    void aFolderInPlaceOfTheFileIsToldBeforeAnythingIsComputed() throws IOException {
+        Path taken = Files.createDirectories(folder.resolve("o.csv"));
+        assertThat(extract("--output", taken)).isEqualTo(2);
+        assertThat(terminal.err())
+                .contains("--output " + taken + " is a folder; name a file in it")
+                .doesNotContain("images computed");
+    }
+
+    @Test
     void aNetworkWithoutWeightsIsRefused() throws IOException {
         Path config = Files.writeString(folder.resolve("run.yaml"), """
                 name: untrained

@@ -15,13 +15,16 @@ public record FeatureFile(Path path, FeatureFormat format) {
     /**
      * The file of a path.
      *
-     * @throws UserException if its ending names no format, or its folder does not exist
+     * @throws UserException if its ending names no format, its folder does not exist, or it is a folder itself
      */
     public static FeatureFile of(Path path) {
         FeatureFormat format = FeatureFormat.of(path);
         Path folder = path.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw UserException.wrongUsage("--output " + path + ": there is no folder " + folder + "; make it first");
+        }
+        if (Files.isDirectory(path)) {
+            throw UserException.wrongUsage("--output " + path + " is a folder; name a file in it");
         }
         return new FeatureFile(path, format);
     }
