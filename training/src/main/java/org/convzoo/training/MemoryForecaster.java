@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.convzoo.configs.ImageSize;
 import org.convzoo.configs.RunConfig;
 import org.convzoo.data.BatchStream;
@@ -209,7 +209,7 @@ final class MemoryForecaster {
         List<PlanMemory> programs = new ArrayList<>();
         try (WeightAverages averages = Optimizers.averages(phase.training(), graph.graph());
                 ExecutionPlan plan = execution.open(graph.graph(), graph.updates(averages))) {
-            for (Work work : works(batch)) {
+            for (BatchWork work : works(batch)) {
                 Optional<PlanMemory> memory = plan.memory(shape(work.images(), input), work.training());
                 if (memory.isEmpty()) {
                     return learning(
@@ -218,7 +218,7 @@ final class MemoryForecaster {
                 programs.add(memory.get());
             }
         }
-        Counted counted = Counted.of(programs);
+        ProgramBytes counted = ProgramBytes.of(programs);
         long whole = features.isPresent() ? wholeBytes() : 0;
         return learning(batch, whole + counted.numbers(), counted.working(), true, counted.uncounted());
     }
@@ -239,7 +239,7 @@ final class MemoryForecaster {
     private MemoryForecast computing(Network whole, int batch, FeatureForecast found) {
         List<PlanMemory> programs = new ArrayList<>();
         try (ExecutionPlan plan = execution.open(whole.graph())) {
-            works(batch).stream().map(Work::images).distinct().forEach(images -> plan.memory(
+            works(batch).stream().map(BatchWork::images).distinct().forEach(images -> plan.memory(
                             shape(images, whole.contract().input()), List.of(found.layer()))
                     .ifPresent(programs::add));
         }
@@ -249,8 +249,8 @@ final class MemoryForecaster {
     /** While the whole network is tested after the phase. */
     private MemoryForecast testing(Network whole, int batch) {
         List<PlanMemory> programs = new ArrayList<>();
-        List<Work> works = new ArrayList<>();
-        addWorks(works, splits.test(), Math.min(batch, splits.test().size()), false);
+        int tested = splits.test().size();
+        List<BatchWork> works = BatchWork.of(tested, Math.min(batch, tested), false);
         try (ExecutionPlan plan = execution.inFloat32().open(whole.graph())) {
             works.forEach(
                     work -> plan.memory(shape(work.images(), whole.contract().input()), false)
@@ -268,32 +268,20 @@ final class MemoryForecaster {
             long activations = batch * ModelSummary.of(blueprint).activationBytes();
             return forecast(batch, wholeBytes() + held, activations, batches, tables, false, Set.of());
         }
-        Counted counted = Counted.of(programs);
+        ProgramBytes counted = ProgramBytes.of(programs);
         return forecast(batch, counted.numbers() + held, counted.working(), batches, tables, true, counted.uncounted());
+    }
+
+    /** The kinds of batches that the phase has. */
+    private List<BatchWork> works(int batch) {
+        return Stream.concat(
+                        BatchWork.of(splits.training().size(), batch, true).stream(),
+                        BatchWork.of(splits.validation().size(), batch, false).stream())
+                .toList();
     }
 
     private static long[] shape(int images, ImageSize size) {
         return new long[] {images, size.channels(), size.height(), size.width()};
-    }
-
-    /**
-     * What the programs of a plan take together.
-     *
-     * @param numbers that stay
-     * @param working the largest of those that come and go
-     */
-    private record Counted(long numbers, long working, Set<String> uncounted) {
-
-        static Counted of(List<PlanMemory> programs) {
-            PlanMemory whole = programs.get(programs.size() - 1);
-            long numbers =
-                    whole.parameters() + whole.gradients() + whole.optimizerState() + whole.averages() + whole.copies();
-            long arena = programs.stream().mapToLong(PlanMemory::working).max().orElseThrow();
-            long exchanged = programs.stream().mapToLong(PlanMemory::exchanged).sum();
-            Set<String> uncounted = new TreeSet<>();
-            programs.forEach(program -> uncounted.addAll(program.uncounted()));
-            return new Counted(numbers, arena + exchanged, uncounted);
-        }
     }
 
     /** More images than one array holds never run, so nothing is compiled for them. */
@@ -342,24 +330,5 @@ final class MemoryForecaster {
 
     private int inEpoch(int images) {
         return Math.min(images, splits.training().size());
-    }
-
-    /** One kind of batch that a run has. */
-    private record Work(int images, boolean training) {}
-
-    private List<Work> works(int batch) {
-        List<Work> works = new ArrayList<>();
-        addWorks(works, splits.training(), batch, true);
-        addWorks(works, splits.validation(), batch, false);
-        return works;
-    }
-
-    private static void addWorks(List<Work> works, LabelledImages images, int batch, boolean training) {
-        if (images.size() >= batch) {
-            works.add(new Work(batch, training));
-        }
-        if (images.size() % batch > 0) {
-            works.add(new Work(images.size() % batch, training));
-        }
     }
 }

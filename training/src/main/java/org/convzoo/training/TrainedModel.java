@@ -11,22 +11,16 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.convzoo.configs.CsvConfig;
 import org.convzoo.configs.ImageContract;
-import org.convzoo.configs.ImageFolderConfig;
 import org.convzoo.configs.ImageSize;
 import org.convzoo.configs.ModelConfig;
 import org.convzoo.configs.Nearest;
-import org.convzoo.configs.SourceConfig;
 import org.convzoo.configs.UserException;
 import org.convzoo.data.BadImages;
-import org.convzoo.data.DataSplits;
-import org.convzoo.data.DataSplits.Split;
 import org.convzoo.data.ImagePreparation;
 import org.convzoo.data.LabelledImages;
 import org.convzoo.data.RawImage;
@@ -34,8 +28,6 @@ import org.convzoo.data.TestTimeAugmentation;
 import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.engine.Momentum;
 import org.convzoo.engine.NativeRuntime;
-import org.convzoo.evaluation.EvaluationReport;
-import org.convzoo.evaluation.RunCosts;
 import org.convzoo.training.ImagePrediction.ClassProbability;
 import org.convzoo.training.features.FeatureHead;
 import org.convzoo.zoo.loading.PretrainedNetwork;
@@ -301,61 +293,7 @@ public final class TrainedModel implements AutoCloseable {
      * @throws UserException if the images' classes are no classes of the network
      */
     public Evaluation evaluate(TestImages images, TestTimeAugmentation views) {
-        try (DataSplits splits = images.on(contract.background()).open()) {
-            SignalFit.check(contract, splits);
-            SourceConfig source = images.config().source();
-            ClassMatch match = ClassMatch.of(splits.labels(), labels, ways(source));
-            if (!match.unknown().isEmpty()) {
-                throw otherClasses(splits, match);
-            }
-            Split split = images.splitOf(splits);
-            BadImageList badImages = BadImageList.of(images.config(), splits);
-            InferenceTime.Watch watch = InferenceTime.begin();
-            TestResult result = new Predictor(
-                            outputs, contract, images.config().batchSize(), workers, views, badImages.in("test"))
-                    .test(match.relabelled(splits.images(split)), names);
-            InferenceTime image = watch.perImage(result.images().size());
-            EvaluationReport report = EvaluationReport.of(result.predictions());
-            return new Evaluation(
-                    description,
-                    TestImages.inWords(split) + " of " + splits.description()
-                            + (views.size() == 1 ? "" : ", each image seen in " + views.size() + " ways"),
-                    account,
-                    match.isIdentity(labels) ? Optional.empty() : Optional.of(match.inWords(labels)),
-                    badImages.notes(),
-                    report,
-                    RunReports.pictures(report, result.images()),
-                    PredictionTable.of(result.predictions(), result.images(), workers),
-                    RunCosts.ofTest(image.seconds(), image.processorSeconds()));
-        }
-    }
-
-    /** Folders and labels in a table are called what their owner likes; the classes of a public data set have their own names. */
-    private static List<ClassMatch.Way> ways(SourceConfig source) {
-        return source instanceof ImageFolderConfig || source instanceof CsvConfig
-                ? List.of(ClassMatch.Way.values())
-                : List.of(ClassMatch.Way.NAME);
-    }
-
-    private UserException otherClasses(DataSplits splits, ClassMatch match) {
-        String size = splits.nativeSize().map(known -> " of " + known).orElse("");
-        return UserException.failed(String.format(
-                Locale.ROOT,
-                "the images%s have %,d classes %s, the model knows %,d: %s, on images of %s; not among them: %s; evaluate"
-                        + " on images of the model's classes, a class folder called by its name, id or number",
-                size,
-                splits.labels().size(),
-                shortened(splits.labels()),
-                names.size(),
-                shortened(names),
-                contract.input(),
-                shortened(match.unknown())));
-    }
-
-    private static String shortened(List<String> texts) {
-        return texts.size() <= 12
-                ? texts.toString()
-                : "[" + String.join(", ", texts.subList(0, 10)) + ", … " + texts.get(texts.size() - 1) + "]";
+        return new ModelEvaluation(description, account, contract, labels, outputs, workers).of(images, views);
     }
 
     @Override
