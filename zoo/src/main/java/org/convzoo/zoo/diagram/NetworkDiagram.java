@@ -79,4 +79,9 @@ public final class NetworkDiagram {
             throw new IOException("the picture could not be written: " + problem.getMessage(), problem);
         }
     }
+
+    @Override
+    public String toString() {
+        return "NetworkDiagram of " + title + "; " + String.join(". ", notes);
+    }
 }
