@@ -83,6 +83,32 @@ public final class Chart implements SvgPicture {
         return add(new Series(name, Mark.POINTS, x.clone(), y.clone()));
     }
 
+    /**
+     * Adds a cloud of points for each class.
+     *
+     * @param places x and y of each point, [N, 2]; further columns are not looked at
+     * @param labels the class of each, [N]
+     * @param classes their names, by label; one without a point is left out
+     */
+    public Chart points(double[][] places, int[] labels, List<String> classes) {
+        if (places.length != labels.length) {
+            throw new IllegalArgumentException(places.length + " places for " + labels.length + " labels");
+        }
+        for (int label = 0; label < classes.size(); label++) {
+            int wanted = label;
+            int[] members = IntStream.range(0, labels.length)
+                    .filter(i -> labels[i] == wanted)
+                    .toArray();
+            if (members.length > 0) {
+                points(
+                        classes.get(label),
+                        IntStream.of(members).mapToDouble(i -> places[i][0]).toArray(),
+                        IntStream.of(members).mapToDouble(i -> places[i][1]).toArray());
+            }
+        }
+        return this;
+    }
+
     private Chart add(Series one) {
         if (one.x.length != one.y.length) {
             throw new IllegalArgumentException(

@@ -62,6 +62,17 @@ public final class ConfusionMatrix {
         return counts[actual][predicted];
     }
 
+    /** All of them, [actual, predicted], for drawings. */
+    float[][] counts() {
+        float[][] numbers = new float[counts.length][counts.length];
+        for (int actual = 0; actual < counts.length; actual++) {
+            for (int predicted = 0; predicted < counts.length; predicted++) {
+                numbers[actual][predicted] = counts[actual][predicted];
+            }
+        }
+        return numbers;
+    }
+
     /** How many images of this class there are (its support). */
     public int actualTotal(int label) {
         return actualTotals[label];

@@ -99,6 +99,36 @@ class DrawingsTest {
     }
 
     @Test
+    void classesStandBesideTheirRowsAndColumns() throws Exception {
+        ConfusionMatrix confusion = new ConfusionMatrix(new int[][] {{3, 1}, {0, 4}});
+        Document grid = parsed(NumberGrid.of("Mistakes").confusion("", List.of("ants", "bees"), confusion));
+
+        assertThat(texts(grid)).containsExactly("Mistakes", "ants", "bees", "ants", "bees", "3", "1", "0", "4");
+        // four letters of 7 and a space of 8 before the first column, as much above the first row, slanted: 36 /
+        // sqrt(2)
+        assertThat(first(grid, "rect", 1).getAttribute("x")).isEqualTo("48");
+        assertThat(first(grid, "rect", 1).getAttribute("y")).isEqualTo("59.5");
+        assertThat(first(grid, "text", 1).getAttribute("x")).isEqualTo("40");
+        assertThat(first(grid, "text", 3).getAttribute("transform")).isEqualTo("translate(66 55.5) rotate(-45)");
+        assertThatThrownBy(() -> NumberGrid.of("").confusion("", List.of("ants"), confusion))
+                .hasMessage("1 names for 2 classes: [ants]");
+    }
+
+    @Test
+    void pointsOfAClassHaveItsNameAndColour() throws Exception {
+        Document chart = parsed(Chart.of("Map", "first", "second")
+                .points(new double[][] {{0, 0}, {8, 5}, {4, 1}}, new int[] {2, 0, 2}, List.of("ants", "none", "bees")));
+
+        assertThat(chart.getElementsByTagName("circle").getLength()).isEqualTo(3);
+        assertThat(first(chart, "circle", 0).getAttribute("cx"))
+                .as("the only ant is rightmost")
+                .isEqualTo("490");
+        assertThat(texts(chart)).contains("ants", "bees").doesNotContain("none");
+        assertThatThrownBy(() -> Chart.of("", "", "").points(new double[1][2], new int[2], List.of("ants")))
+                .hasMessage("1 places for 2 labels");
+    }
+
+    @Test
     void imagesAreEnlargedByWholeFactors() {
         BufferedImage picture = ImageGrid.ofColumns(2, 10)
                 .add("", new float[][] {{0, 1}, {1, 0.5f}})
