@@ -11,8 +11,8 @@ import org.convzoo.configs.UserException;
 /** Registers the kernel where Jupyter looks for kernels. */
 public final class KernelInstallation {
 
-    /** As Jupyter has it. */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
+    /** As Jupyter has it, but for dots alone, which are folders of the file system's own. */
+    private static final Pattern NAME = Pattern.compile("(?!\\.+$)[A-Za-z0-9._-]+");
 
     private KernelInstallation() {}
 
@@ -21,12 +21,16 @@ public final class KernelInstallation {
      *
      * @param jupyter a folder of Jupyter's data
      * @return the kernel's folder
-     * @throws UserException if the name is none, another kernel has it, or the folder cannot be written to
+     * @throws UserException if a name is none, another kernel has it, or the folder cannot be written to
      */
     public static Path install(KernelSpec spec, String name, Path jupyter) {
         if (!NAME.matcher(name).matches()) {
-            throw UserException.wrongUsage("a kernel's name has letters, digits, '.', '_' and '-' only, got " + name
-                    + "; choose another: --name");
+            throw UserException.wrongUsage(
+                    "a kernel's name has letters, digits, '.', '_' and '-' only, and not dots alone, got '" + name
+                            + "'; choose another: --name");
+        }
+        if (spec.displayName().isBlank()) {
+            throw UserException.wrongUsage("a kernel that menus show needs a name to be shown by: --display-name");
         }
         Path folder = jupyter.resolve("kernels").resolve(name).toAbsolutePath().normalize();
         Path file = folder.resolve("kernel.json");

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.convzoo.configs.UserException;
@@ -61,9 +62,13 @@ class KernelInstallationTest {
 
     @Test
     void whatCannotBeIsRefused() throws IOException {
-        assertThatThrownBy(() -> KernelInstallation.install(SPEC, "../java", jupyter))
-                .hasMessage(
-                        "a kernel's name has letters, digits, '.', '_' and '-' only, got ../java; choose another: --name");
+        for (String name : List.of("../java", "..", ".", "")) {
+            assertThatThrownBy(() -> KernelInstallation.install(SPEC, name, jupyter))
+                    .hasMessage("a kernel's name has letters, digits, '.', '_' and '-' only, and not dots alone, got '"
+                            + name + "'; choose another: --name");
+        }
+        assertThatThrownBy(() -> KernelInstallation.install(KernelSpec.ofThisProcess(" ", Map.of()), "java", jupyter))
+                .hasMessage("a kernel that menus show needs a name to be shown by: --display-name");
         Path file = Files.writeString(jupyter.resolve("kernels"), "a file where a folder should be");
         assertThatThrownBy(() -> KernelInstallation.install(SPEC, "java", jupyter))
                 .isInstanceOf(UserException.class)
