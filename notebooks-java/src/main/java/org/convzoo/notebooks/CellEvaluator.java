@@ -113,6 +113,13 @@ final class CellEvaluator implements AutoCloseable {
     }
 
     private @Nullable Object snippets(String cell) {
+        if (cell.stripLeading().startsWith("%")) {
+            throw new CellFailure(
+                    cell.strip(),
+                    "this kernel has no magics: a cell is Java alone; jars of your own are found in CONVZOO_CLASSPATH"
+                            + " when the kernel is registered",
+                    null);
+        }
         String rest = cell;
         Object value = null;
         List<Snippet> declared = new ArrayList<>();
@@ -150,7 +157,9 @@ final class CellEvaluator implements AutoCloseable {
     private void refuseFailure(SnippetEvent event, String source) {
         if (event.status() == Status.REJECTED) {
             String diagnostic = shell.diagnostics(event.snippet())
-                    .map(one -> one.getMessage(Locale.ROOT))
+                    .flatMap(one -> one.getMessage(Locale.ROOT).lines())
+                    // the class that JShell puts around a snippet has no name
+                    .filter(line -> !line.strip().equals("location: class"))
                     .collect(Collectors.joining("\n"));
             throw new CellFailure(source.strip(), diagnostic, null);
         }

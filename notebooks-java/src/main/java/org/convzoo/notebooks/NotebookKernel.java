@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
@@ -27,6 +28,9 @@ final class NotebookKernel extends BaseKernel {
 
     /** What {@code display(value)} in the middle of a cell needs. */
     private static final String DISPLAY = "import static org.dflib.jjava.jupyter.kernel.BaseNotebookStatics.display;";
+
+    /** Lines of a trace: of an endless recursion there are a thousand, all alike. */
+    private static final int LONGEST_TRACE = 30;
 
     private final CellEvaluator cells;
 
@@ -126,10 +130,16 @@ final class NotebookKernel extends BaseKernel {
         }
         StringWriter trace = new StringWriter();
         shown.printStackTrace(new PrintWriter(trace, true));
-        return trace.toString()
+        List<String> lines = trace.toString()
                 .lines()
                 .takeWhile(line -> !line.contains("jdk.internal.reflect."))
                 .toList();
+        return lines.size() <= LONGEST_TRACE
+                ? lines
+                : Stream.concat(
+                                lines.stream().limit(LONGEST_TRACE),
+                                Stream.of("\t… " + (lines.size() - LONGEST_TRACE) + " more"))
+                        .toList();
     }
 
     @Override

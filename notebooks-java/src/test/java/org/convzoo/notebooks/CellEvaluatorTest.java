@@ -48,6 +48,10 @@ class CellEvaluatorTest {
                     assertThat(failure.snippet()).isEqualTo("int wrong = \"text\";");
                     assertThat(failure).hasMessageContaining("String cannot be converted to int");
                 });
+        assertThatThrownBy(() -> cells.evaluate("undefined()"))
+                .hasMessage("cannot find symbol\n  symbol:   method undefined()");
+        assertThatThrownBy(() -> cells.evaluate("%maven org.example:mine:1"))
+                .hasMessageStartingWith("this kernel has no magics: a cell is Java alone");
         assertThatThrownBy(() -> cells.evaluate("for (int i = 0; i < 3; i++) {"))
                 .hasMessage("the cell ends too early: something is left open");
         assertThatThrownBy(() -> cells.evaluate("int later() { return notYet(); }"))

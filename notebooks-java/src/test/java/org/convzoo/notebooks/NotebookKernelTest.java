@@ -53,6 +53,11 @@ class NotebookKernelTest {
 
         BufferedImage block = picture("var resnet = org.convzoo.zoo.Zoo.named(\"resnet18\");\n"
                 + "org.convzoo.zoo.diagram.NetworkDiagram.ofBlock(resnet, resnet.blueprint(), \"conv2_1\")");
+        assertThat(kernel.eval(
+                                "org.convzoo.zoo.diagram.NetworkDiagram.ofBlock(resnet, resnet.blueprint(), \"conv2_1\")")
+                        .getData(MIMEType.TEXT_PLAIN))
+                .isEqualTo(
+                        "NetworkDiagram of Residual block, identity shortcut; conv2_1 of ResNet-18; 73,984 parameters");
         boolean convolutions = false;
         for (int x = 0; x < block.getWidth(); x++) {
             convolutions |= (block.getRGB(x, block.getHeight() / 3) & 0xffffff) == 0xdbeafe;
@@ -82,6 +87,13 @@ class NotebookKernelTest {
         assertThatThrownBy(() -> kernel.eval("throw new AssertionError(\"drifted\");"))
                 .satisfies(problem ->
                         assertThat(kernel.formatError(problem)).first().isEqualTo("java.lang.AssertionError: drifted"));
+        assertThatThrownBy(() -> kernel.eval("int deeper(int n) { return deeper(n + 1); }\ndeeper(0)"))
+                .satisfies(problem -> assertThat(kernel.formatError(problem))
+                        .hasSize(31)
+                        .startsWith("java.lang.StackOverflowError")
+                        .last()
+                        .asString()
+                        .matches("\t… \\d+ more"));
         assertThatThrownBy(() -> kernel.eval("Object none = null;\nnone.hashCode();"))
                 .isInstanceOf(NullPointerException.class)
                 .satisfies(problem -> assertThat(kernel.formatError(problem))
