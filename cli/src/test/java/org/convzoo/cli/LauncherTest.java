@@ -47,6 +47,7 @@ class LauncherTest {
                 if [ "$1" = -version ]; then echo 'openjdk version "%s" 2025-04-15' >&2; exit; fi
                 printf '%%s\\n' "$@"
                 echo "threads $OMP_NUM_THREADS"
+                echo "letters ${LC_ALL:-$LC_CTYPE}"
                 """.formatted(version));
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
         if (!release.isEmpty()) {
@@ -122,6 +123,20 @@ class LauncherTest {
 
         assertThat(launch(unknown, "doctor").output().lines()).contains("-Duser.home=/a home");
         assertThat(launch(Map.of("HOME", "/a home"), "doctor").output()).doesNotContain("user.home");
+    }
+
+    /** Java would find no file whose name has an umlaut: cron, containers and many remote shells have no locale. */
+    @Test
+    void withoutALocaleNamesAreUtf8() {
+        Map<String, String> none = Map.of("LC_ALL", "", "LC_CTYPE", "", "LANG", "");
+        assertThat(launch(none, "doctor").output().lines()).contains("letters C.UTF-8");
+        assertThat(launch(Map.of("LC_ALL", "C"), "doctor").output().lines()).contains("letters C.UTF-8");
+        assertThat(launch(Map.of("LC_ALL", "", "LC_CTYPE", "", "LANG", "POSIX"), "doctor")
+                        .output()
+                        .lines())
+                .contains("letters C.UTF-8");
+        assertThat(launch(Map.of("LC_ALL", "de_DE.UTF-8"), "doctor").output().lines())
+                .contains("letters de_DE.UTF-8");
     }
 
     @Test
