@@ -79,7 +79,10 @@ public final class NumberGrid implements SvgPicture {
 
     @Override
     public String toString() {
-        return "NumberGrid of " + title + ": "
-                + String.join(", ", matrices.stream().map(LabelledMatrix::name).toList());
+        List<String> names = matrices.stream()
+                .map(LabelledMatrix::name)
+                .filter(name -> !name.isEmpty())
+                .toList();
+        return "NumberGrid of " + title + (names.isEmpty() ? "" : ": " + String.join(", ", names));
     }
 }

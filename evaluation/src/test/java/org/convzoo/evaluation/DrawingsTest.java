@@ -101,7 +101,8 @@ class DrawingsTest {
     @Test
     void classesStandBesideTheirRowsAndColumns() throws Exception {
         ConfusionMatrix confusion = new ConfusionMatrix(new int[][] {{3, 1}, {0, 4}});
-        Document grid = parsed(NumberGrid.of("Mistakes").confusion("", List.of("ants", "bees"), confusion));
+        NumberGrid mistakes = NumberGrid.of("Mistakes").confusion("", List.of("ants", "bees"), confusion);
+        Document grid = parsed(mistakes);
 
         assertThat(texts(grid)).containsExactly("Mistakes", "ants", "bees", "ants", "bees", "3", "1", "0", "4");
         // four letters of 7 and a space of 8 before the first column, as much above the first row, slanted: 36 /
@@ -110,6 +111,7 @@ class DrawingsTest {
         assertThat(first(grid, "rect", 1).getAttribute("y")).isEqualTo("59.5");
         assertThat(first(grid, "text", 1).getAttribute("x")).isEqualTo("40");
         assertThat(first(grid, "text", 3).getAttribute("transform")).isEqualTo("translate(66 55.5) rotate(-45)");
+        assertThat(mistakes).hasToString("NumberGrid of Mistakes");
         assertThatThrownBy(() -> NumberGrid.of("").confusion("", List.of("ants"), confusion))
                 .hasMessage("1 names for 2 classes: [ants]");
     }
