@@ -8,26 +8,13 @@ import org.jspecify.annotations.Nullable;
 @Default("constant")
 public sealed interface ScheduleConfig {
 
-    /** Epochs over which the rate rises linearly before the schedule begins. */
-    int warmupEpochs();
-
-    /** Part of the base rate that the first step of the warm-up has; 0 stands for one step's part. */
-    double warmupStart();
+    /** What comes before it. */
+    WarmUpConfig warmUp();
 
     /** The rate stays as it is. */
     @Choice("constant")
     @Description("The rate stays as it is.")
-    record Constant(
-            @Description("Epochs over which the rate rises linearly before the schedule begins.")
-            @Default("0")
-            @Range(min = 0)
-            int warmupEpochs,
-
-            @Description("Part of the base rate that the warm-up begins with; 0 begins with its smallest equal step.")
-            @Default("0")
-            @Range(min = 0, max = 1)
-            double warmupStart)
-            implements ScheduleConfig {}
+    record Constant(@Flat WarmUpConfig warmUp) implements ScheduleConfig {}
 
     /** The rate is multiplied by {@code factor} every {@code everyEpochs} epochs after the warm-up. */
     @Choice("step")
@@ -41,15 +28,7 @@ public sealed interface ScheduleConfig {
             @Range(min = 0, max = 1, minExclusive = true)
             double factor,
 
-            @Description("Epochs over which the rate rises linearly before the schedule begins.")
-            @Default("0")
-            @Range(min = 0)
-            int warmupEpochs,
-
-            @Description("Part of the base rate that the warm-up begins with; 0 begins with its smallest equal step.")
-            @Default("0")
-            @Range(min = 0, max = 1)
-            double warmupStart)
+            @Flat WarmUpConfig warmUp)
             implements ScheduleConfig {}
 
     /**
@@ -75,15 +54,7 @@ public sealed interface ScheduleConfig {
             @Range(min = 0, max = 1, minExclusive = true)
             double factor,
 
-            @Description("Epochs over which the rate rises linearly before the schedule begins.")
-            @Default("0")
-            @Range(min = 0)
-            int warmupEpochs,
-
-            @Description("Part of the base rate that the warm-up begins with; 0 begins with its smallest equal step.")
-            @Default("0")
-            @Range(min = 0, max = 1)
-            double warmupStart)
+            @Flat WarmUpConfig warmUp)
             implements ScheduleConfig {
 
         public Milestones {
@@ -121,15 +92,7 @@ public sealed interface ScheduleConfig {
             @Range(min = 0, max = 1, minExclusive = true)
             double factor,
 
-            @Description("Epochs over which the rate rises linearly before the schedule begins.")
-            @Default("0")
-            @Range(min = 0)
-            int warmupEpochs,
-
-            @Description("Part of the base rate that the warm-up begins with; 0 begins with its smallest equal step.")
-            @Default("0")
-            @Range(min = 0, max = 1)
-            double warmupStart)
+            @Flat WarmUpConfig warmUp)
             implements ScheduleConfig {}
 
     /** The rate falls step by step to {@code finalFactor} of the base, along a power of the part that is left. */
@@ -142,15 +105,7 @@ public sealed interface ScheduleConfig {
             @Description("Part of the base rate that is left in the end.") @Default("0") @Range(min = 0, max = 1)
             double finalFactor,
 
-            @Description("Epochs over which the rate rises linearly before the schedule begins.")
-            @Default("0")
-            @Range(min = 0)
-            int warmupEpochs,
-
-            @Description("Part of the base rate that the warm-up begins with; 0 begins with its smallest equal step.")
-            @Default("0")
-            @Range(min = 0, max = 1)
-            double warmupStart)
+            @Flat WarmUpConfig warmUp)
             implements ScheduleConfig {}
 
     /**
@@ -175,15 +130,7 @@ public sealed interface ScheduleConfig {
             @Description("Multiplies the period after each restart.") @Default("1") @Range(min = 1, max = 100)
             int periodMultiplier,
 
-            @Description("Epochs over which the rate rises linearly before the schedule begins.")
-            @Default("0")
-            @Range(min = 0)
-            int warmupEpochs,
-
-            @Description("Part of the base rate that the warm-up begins with; 0 begins with its smallest equal step.")
-            @Default("0")
-            @Range(min = 0, max = 1)
-            double warmupStart)
+            @Flat WarmUpConfig warmUp)
             implements ScheduleConfig {
 
         public Cosine {
@@ -234,15 +181,7 @@ public sealed interface ScheduleConfig {
             @Nullable
             List<Double> momentum,
 
-            @Description("Epochs over which the rate rises linearly before the schedule begins.")
-            @Default("0")
-            @Range(min = 0)
-            int warmupEpochs,
-
-            @Description("Part of the base rate that the warm-up begins with; 0 begins with its smallest equal step.")
-            @Default("0")
-            @Range(min = 0, max = 1)
-            double warmupStart)
+            @Flat WarmUpConfig warmUp)
             implements ScheduleConfig {
 
         /** Those of Smith and Topin, and of PyTorch. */
@@ -317,14 +256,6 @@ public sealed interface ScheduleConfig {
             @Description("Part of the base rate below which it never falls.") @Default("0") @Range(min = 0, max = 1)
             double minimumFactor,
 
-            @Description("Epochs over which the rate rises linearly before the schedule begins.")
-            @Default("0")
-            @Range(min = 0)
-            int warmupEpochs,
-
-            @Description("Part of the base rate that the warm-up begins with; 0 begins with its smallest equal step.")
-            @Default("0")
-            @Range(min = 0, max = 1)
-            double warmupStart)
+            @Flat WarmUpConfig warmUp)
             implements ScheduleConfig {}
 }

@@ -100,10 +100,11 @@ public record TrainingConfig(
                     "schedule.momentum",
                     "needs an optimizer that has momentum: sgd with momentum, momentum, nesterov, adam or adamw");
         }
-        if (schedule.warmupEpochs() >= epochs) {
+        if (schedule.warmUp().warmupEpochs() >= epochs) {
             throw new KeyException(
                     "schedule.warmupEpochs",
-                    "must be smaller than epochs (" + epochs + "), got " + schedule.warmupEpochs());
+                    "must be smaller than epochs (" + epochs + "), got "
+                            + schedule.warmUp().warmupEpochs());
         }
     }
 

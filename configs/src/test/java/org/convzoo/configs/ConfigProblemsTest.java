@@ -109,7 +109,11 @@ class ConfigProblemsTest {
         assertThat(Runs.problems(yaml))
                 .containsExactly(
                         "run.yaml:8:42: training.schedule.warmupEpochs must be smaller than epochs (2), got 2");
-        assertThat(Runs.read(yaml, "training.epochs=3").training().schedule().warmupEpochs())
+        assertThat(Runs.read(yaml, "training.epochs=3")
+                        .training()
+                        .schedule()
+                        .warmUp()
+                        .warmupEpochs())
                 .isEqualTo(2);
     }
 
@@ -263,7 +267,7 @@ class ConfigProblemsTest {
         assertThat(Runs.read(Runs.SMALLEST, "training.schedule.warmupEpochs=1")
                         .training()
                         .schedule())
-                .isEqualTo(new ScheduleConfig.Constant(1, 0));
+                .isEqualTo(new ScheduleConfig.Constant(new WarmUpConfig(1, 0)));
         assertThat(Runs.problems(Runs.SMALLEST, "training.loss.gamma=2"))
                 .containsExactly("--set training.loss.gamma=2: required key missing: training.loss.type"
                         + " (one of crossEntropy, focal)");

@@ -27,7 +27,9 @@ public final class LearningRateSchedule {
      * @param length of the whole run, warm-up included
      */
     public static LearningRateSchedule of(double base, ScheduleConfig config, RunLength length) {
-        WarmUp warmUp = new WarmUp((long) config.warmupEpochs() * length.stepsPerEpoch(), config.warmupStart());
+        WarmUp warmUp = new WarmUp(
+                (long) config.warmUp().warmupEpochs() * length.stepsPerEpoch(),
+                config.warmUp().warmupStart());
         return new LearningRateSchedule(base, warmUp, Course.of(config, length, warmUp.steps()));
     }
 

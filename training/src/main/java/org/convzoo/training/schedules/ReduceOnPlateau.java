@@ -24,7 +24,7 @@ record ReduceOnPlateau(ScheduleConfig.ReduceOnPlateau config, double reduced) im
         double best = Double.NEGATIVE_INFINITY;
         int without = 0;
         int cooling = 0;
-        for (int epoch = config.warmupEpochs(); epoch < scores.size(); epoch++) {
+        for (int epoch = config.warmUp().warmupEpochs(); epoch < scores.size(); epoch++) {
             double score = scores.get(epoch);
             if (isBetter(score, best)) {
                 best = score;

@@ -11,6 +11,7 @@ import org.convzoo.configs.ScheduleConfig;
 import org.convzoo.configs.ScheduleConfig.OneCycle.Annealing;
 import org.convzoo.configs.TrainingConfig;
 import org.convzoo.configs.TrainingConfig.Monitor;
+import org.convzoo.configs.WarmUpConfig;
 import org.junit.jupiter.api.Test;
 
 /** Beside the schedulers of torch.optim.lr_scheduler 1.13.0, whose values are written out; base rate 0.5. */
@@ -18,7 +19,7 @@ class LearningRateScheduleTest {
 
     @Test
     void constantStays() {
-        LearningRateSchedule schedule = schedule(new ScheduleConfig.Constant(0, 0), 3, 10);
+        LearningRateSchedule schedule = schedule(new ScheduleConfig.Constant(WarmUpConfig.NONE), 3, 10);
         assertThat(schedule.at(0)).isEqualTo(0.5);
         assertThat(schedule.at(29)).isEqualTo(0.5);
     }
@@ -26,12 +27,12 @@ class LearningRateScheduleTest {
     /** StepLR(step_size=2, gamma=0.5) */
     @Test
     void stepMultipliesEverySoManyEpochs() {
-        assertRates(new ScheduleConfig.Step(2, 0.5, 0, 0), 6, 0.5, 0.5, 0.25, 0.25, 0.125, 0.125);
+        assertRates(new ScheduleConfig.Step(2, 0.5, WarmUpConfig.NONE), 6, 0.5, 0.5, 0.25, 0.25, 0.125, 0.125);
     }
 
     @Test
     void stepCountsFromTheEndOfTheWarmUp() {
-        LearningRateSchedule schedule = schedule(new ScheduleConfig.Step(2, 0.1, 1, 0), 6, 10);
+        LearningRateSchedule schedule = schedule(new ScheduleConfig.Step(2, 0.1, new WarmUpConfig(1, 0)), 6, 10);
         assertThat(schedule.at(0)).isCloseTo(0.05, within(1e-12));
         assertThat(schedule.at(9)).isEqualTo(0.5);
         assertThat(schedule.at(29)).isEqualTo(0.5);
@@ -43,8 +44,8 @@ class LearningRateScheduleTest {
     @Test
     void milestonesMultiplyAtTheirEpochsOrSteps() {
         double[] expected = {0.5, 0.5, 0.05, 0.05, 0.05, 0.005, 0.005};
-        assertRates(new ScheduleConfig.Milestones(List.of(2, 5), List.of(), 0.1, 0, 0), 7, expected);
-        assertRates(new ScheduleConfig.Milestones(List.of(), List.of(2L, 5L), 0.1, 0, 0), 7, expected);
+        assertRates(new ScheduleConfig.Milestones(List.of(2, 5), List.of(), 0.1, WarmUpConfig.NONE), 7, expected);
+        assertRates(new ScheduleConfig.Milestones(List.of(), List.of(2L, 5L), 0.1, WarmUpConfig.NONE), 7, expected);
     }
 
     /** He et al. 2015, section 4.2: 0.1, divided by 10 at 32,000 and 48,000 of 64,000 steps. */
@@ -52,7 +53,7 @@ class LearningRateScheduleTest {
     void milestonesCountFromTheStartOfTheRunWhateverTheWarmUp() {
         LearningRateSchedule schedule = LearningRateSchedule.of(
                 0.1,
-                new ScheduleConfig.Milestones(List.of(), List.of(32_000L, 48_000L), 0.1, 1, 0.1),
+                new ScheduleConfig.Milestones(List.of(), List.of(32_000L, 48_000L), 0.1, new WarmUpConfig(1, 0.1)),
                 new RunLength(182, 352, 64_000));
         assertThat(schedule.at(0)).isCloseTo(0.01, within(1e-15));
         assertThat(schedule.at(31_999)).isEqualTo(0.1);
@@ -65,8 +66,8 @@ class LearningRateScheduleTest {
     /** ExponentialLR(gamma=0.9) */
     @Test
     void exponentialMultipliesAfterEachEpoch() {
-        assertRates(new ScheduleConfig.Exponential(0.9, 0, 0), 5, 0.5, 0.45, 0.405, 0.3645, 0.32805);
-        LearningRateSchedule schedule = schedule(new ScheduleConfig.Exponential(0.9, 0, 0), 5, 10);
+        assertRates(new ScheduleConfig.Exponential(0.9, WarmUpConfig.NONE), 5, 0.5, 0.45, 0.405, 0.3645, 0.32805);
+        LearningRateSchedule schedule = schedule(new ScheduleConfig.Exponential(0.9, WarmUpConfig.NONE), 5, 10);
         assertThat(schedule.at(9)).isEqualTo(0.5);
         assertThat(schedule.at(10)).isCloseTo(0.45, within(1e-15));
     }
@@ -75,7 +76,7 @@ class LearningRateScheduleTest {
     @Test
     void polynomialFallsAlongAPower() {
         assertRates(
-                new ScheduleConfig.Polynomial(2, 0, 0, 0),
+                new ScheduleConfig.Polynomial(2, 0, WarmUpConfig.NONE),
                 10,
                 0.5,
                 0.405,
@@ -88,7 +89,8 @@ class LearningRateScheduleTest {
                 0.02,
                 0.005);
         // by hand: 0.1 + 0.9 * (1 - 5 / 10)
-        assertThat(schedule(new ScheduleConfig.Polynomial(1, 0.1, 0, 0), 10, 1).at(5))
+        assertThat(schedule(new ScheduleConfig.Polynomial(1, 0.1, WarmUpConfig.NONE), 10, 1)
+                        .at(5))
                 .isCloseTo(0.5 * 0.55, within(1e-15));
     }
 
@@ -96,7 +98,7 @@ class LearningRateScheduleTest {
     @Test
     void cosineFallsFromTheBaseToItsFinalPart() {
         assertRates(
-                new ScheduleConfig.Cosine(0.1, null, 1, 0, 0),
+                new ScheduleConfig.Cosine(0.1, null, 1, WarmUpConfig.NONE),
                 10,
                 0.5,
                 0.48898771616640957,
@@ -114,7 +116,7 @@ class LearningRateScheduleTest {
     @Test
     void cosineStartsAgainAfterPeriodsThatGrow() {
         assertRates(
-                new ScheduleConfig.Cosine(0.1, 4, 2, 0, 0),
+                new ScheduleConfig.Cosine(0.1, 4, 2, WarmUpConfig.NONE),
                 14,
                 0.5,
                 0.4340990257669732,
@@ -130,7 +132,8 @@ class LearningRateScheduleTest {
                 0.06712710518496048,
                 0.5,
                 0.49567668809072685);
-        assertThat(schedule(new ScheduleConfig.Cosine(0, 3, 1, 0, 0), 9, 1).at(6))
+        assertThat(schedule(new ScheduleConfig.Cosine(0, 3, 1, WarmUpConfig.NONE), 9, 1)
+                        .at(6))
                 .isEqualTo(0.5);
     }
 
@@ -138,7 +141,7 @@ class LearningRateScheduleTest {
     @Test
     void aWarmUpComesBeforeAnyOther() {
         assertRates(
-                new ScheduleConfig.Cosine(0, null, 1, 4, 0.2),
+                new ScheduleConfig.Cosine(0, null, 1, new WarmUpConfig(4, 0.2)),
                 10,
                 0.1,
                 0.2,
@@ -150,7 +153,7 @@ class LearningRateScheduleTest {
                 0.25,
                 0.125,
                 0.03349364905389032);
-        LearningRateSchedule fromZero = schedule(new ScheduleConfig.Cosine(0, null, 1, 2, 0), 10, 5);
+        LearningRateSchedule fromZero = schedule(new ScheduleConfig.Cosine(0, null, 1, new WarmUpConfig(2, 0)), 10, 5);
         assertThat(fromZero.at(0)).isCloseTo(0.05, within(1e-15));
         assertThat(fromZero.at(9)).isEqualTo(0.5);
         assertThat(fromZero.at(10)).isEqualTo(0.5);
@@ -160,7 +163,7 @@ class LearningRateScheduleTest {
     @Test
     void oneCycleRisesAndFallsFarBelow() {
         assertRates(
-                new ScheduleConfig.OneCycle(0.3, 25, 1e4, Annealing.COSINE, false, null, 0, 0),
+                new ScheduleConfig.OneCycle(0.3, 25, 1e4, Annealing.COSINE, false, null, WarmUpConfig.NONE),
                 10,
                 0.02,
                 0.26,
@@ -178,7 +181,7 @@ class LearningRateScheduleTest {
     @Test
     void oneCycleInThreePhasesGoesBackAtTheSpeedOfTheRise() {
         assertRates(
-                new ScheduleConfig.OneCycle(0.25, 10, 100, Annealing.LINEAR, true, null, 0, 0),
+                new ScheduleConfig.OneCycle(0.25, 10, 100, Annealing.LINEAR, true, null, WarmUpConfig.NONE),
                 12,
                 0.05,
                 0.275,
@@ -198,7 +201,7 @@ class LearningRateScheduleTest {
     @Test
     void theMomentumOfACycleGoesTheOtherWay() {
         assertMomenta(
-                new ScheduleConfig.OneCycle(0.3, 25, 1e4, Annealing.COSINE, false, null, 0, 0),
+                new ScheduleConfig.OneCycle(0.3, 25, 1e4, Annealing.COSINE, false, null, WarmUpConfig.NONE),
                 10,
                 0.95,
                 0.9,
@@ -216,7 +219,8 @@ class LearningRateScheduleTest {
     @Test
     void theMomentumOfThreePhasesStaysHighInTheThird() {
         assertMomenta(
-                new ScheduleConfig.OneCycle(0.25, 10, 100, Annealing.LINEAR, true, List.of(0.8, 0.9), 0, 0),
+                new ScheduleConfig.OneCycle(
+                        0.25, 10, 100, Annealing.LINEAR, true, List.of(0.8, 0.9), WarmUpConfig.NONE),
                 12,
                 0.9,
                 0.85,
@@ -229,17 +233,21 @@ class LearningRateScheduleTest {
 
     @Test
     void aWarmUpHasTheMomentumOfTheFirstStepAfterIt() {
-        LearningRateSchedule schedule =
-                schedule(new ScheduleConfig.OneCycle(0.3, 25, 1e4, Annealing.COSINE, false, null, 1, 0), 4, 10);
+        LearningRateSchedule schedule = schedule(
+                new ScheduleConfig.OneCycle(0.3, 25, 1e4, Annealing.COSINE, false, null, new WarmUpConfig(1, 0)),
+                4,
+                10);
         assertThat(schedule.momentumAt(0)).hasValue(0.95);
         assertThat(schedule.momentumAt(10)).hasValue(0.95);
-        assertThat(schedule(new ScheduleConfig.Constant(0, 0), 3, 10).momentumAt(5))
+        assertThat(schedule(new ScheduleConfig.Constant(WarmUpConfig.NONE), 3, 10)
+                        .momentumAt(5))
                 .isEmpty();
     }
 
     @Test
     void aCycleOfAStepOrTwoIsWhole() {
-        ScheduleConfig cycle = new ScheduleConfig.OneCycle(0.3, 25, 1e4, Annealing.COSINE, false, null, 0, 0);
+        ScheduleConfig cycle =
+                new ScheduleConfig.OneCycle(0.3, 25, 1e4, Annealing.COSINE, false, null, WarmUpConfig.NONE);
         assertThat(schedule(cycle, 1, 1).at(0)).isBetween(0.0, 0.5);
         assertThat(schedule(cycle, 2, 1).at(1)).isCloseTo(2e-6, within(1e-15));
     }
@@ -248,7 +256,7 @@ class LearningRateScheduleTest {
     @Test
     void aLossThatStallsReducesTheRate() {
         assertPlateaus(
-                new ScheduleConfig.ReduceOnPlateau(0.5, 1, 0.1, 1, 0.1, 0, 0),
+                new ScheduleConfig.ReduceOnPlateau(0.5, 1, 0.1, 1, 0.1, WarmUpConfig.NONE),
                 List.of(
                         -1.0, -0.95, -0.92, -0.8, -0.8, -0.79, -0.78, -0.77, -0.76, -0.75, -0.5, -0.5, -0.5, -0.5, -0.5,
                         -0.5, -0.5, -0.5),
@@ -277,7 +285,7 @@ class LearningRateScheduleTest {
     @Test
     void anAccuracyThatStallsReducesTheRate() {
         assertPlateaus(
-                new ScheduleConfig.ReduceOnPlateau(0.1, 2, 1e-4, 0, 0, 0, 0),
+                new ScheduleConfig.ReduceOnPlateau(0.1, 2, 1e-4, 0, 0, WarmUpConfig.NONE),
                 List.of(0.5, 0.6, 0.6, 0.59, 0.60001, 0.61, 0.61, 0.61, 0.61),
                 0.5,
                 0.5,
@@ -293,7 +301,7 @@ class LearningRateScheduleTest {
 
     @Test
     void epochsOfTheWarmUpAreNoPlateau() {
-        ScheduleConfig config = new ScheduleConfig.ReduceOnPlateau(0.1, 0, 0, 0, 0, 3, 0);
+        ScheduleConfig config = new ScheduleConfig.ReduceOnPlateau(0.1, 0, 0, 0, 0, new WarmUpConfig(3, 0));
         LearningRateSchedule schedule = schedule(config, 10, 1);
         assertThat(schedule.after(List.of(0.9, 0.8, 0.7, 0.6)).at(4)).isEqualTo(0.5);
         assertThat(schedule.after(List.of(0.9, 0.8, 0.7, 0.6, 0.6)).at(5)).isCloseTo(0.05, within(1e-15));
@@ -314,7 +322,7 @@ class LearningRateScheduleTest {
                 null,
                 maxSteps,
                 new OptimizerConfig.Sgd(0.1, 0),
-                new ScheduleConfig.Constant(0, 0),
+                new ScheduleConfig.Constant(WarmUpConfig.NONE),
                 LossConfig.CrossEntropy.plain(),
                 0,
                 null,
