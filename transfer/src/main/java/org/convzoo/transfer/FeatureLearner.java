@@ -16,6 +16,7 @@ import org.convzoo.configs.ClassifierConfig.DecisionTree;
 import org.convzoo.configs.ClassifierConfig.KNearestNeighbours;
 import org.convzoo.configs.ClassifierConfig.RandomForest;
 import org.convzoo.configs.FeatureExport;
+import org.convzoo.configs.WrongKeyException;
 import org.convzoo.training.features.FeatureHead;
 import org.convzoo.training.features.FeatureLearning;
 import org.convzoo.training.features.PooledRows;
@@ -38,6 +39,12 @@ public final class FeatureLearner implements FeatureLearning {
         LabelledFeatures labelled = labelled(rows);
         if (config instanceof ClassifierConfig.Linear linear) {
             return linear(labelled, LinearTask.of(linear, rows.classes(), seed), config.usesFolds());
+        }
+        if (config instanceof KNearestNeighbours neighbours && neighbours.neighbours() > labelled.labels().length) {
+            throw new WrongKeyException(
+                    "features.classifier.neighbours",
+                    "there are " + labelled.labels().length + " images to learn from, and " + neighbours.neighbours()
+                            + " of them are to vote: ask for fewer, or add images");
         }
         ClassicalSpec spec = spec(config, seed);
         return new ClassicalHead(ClassicalClassifier.fit(labelled, spec), Map.of("Classifier", words(spec)));

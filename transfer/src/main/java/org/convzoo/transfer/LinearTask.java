@@ -7,7 +7,7 @@ import org.convzoo.configs.ClassifierConfig;
 import org.convzoo.configs.ClassifierConfig.LinearSvm;
 import org.convzoo.configs.ClassifierConfig.LogisticRegression;
 import org.convzoo.configs.Nearest;
-import org.convzoo.configs.UserException;
+import org.convzoo.configs.WrongKeyException;
 import org.convzoo.transfer.linear.Calibration;
 import org.convzoo.transfer.linear.ClassWeights;
 import org.convzoo.transfer.linear.LinearSettings;
@@ -27,7 +27,7 @@ record LinearTask(String name, LinearSettings settings, List<Double> c, int fold
     /** So near to the least objective that no more than roundings of the features change a decision. */
     private static final double SMOOTH_TOLERANCE = 1e-8;
 
-    /** @throws UserException if it weighs a class that the images have not */
+    /** @throws WrongKeyException if it weighs a class that the images have not */
     static LinearTask of(ClassifierConfig.Linear config, List<String> classes, long seed) {
         if (config instanceof LogisticRegression regression) {
             return new LinearTask(
@@ -91,9 +91,11 @@ record LinearTask(String name, LinearSettings settings, List<Double> c, int fold
         }
         for (String name : config.byClass().keySet()) {
             if (!classes.contains(name)) {
-                throw UserException.wrongUsage("features.classifier.classWeights: the images have no class " + name
-                        + Nearest.question(name, classes) + "; their classes are "
-                        + classes.stream().limit(20).collect(Collectors.joining(", ")));
+                throw new WrongKeyException(
+                        "features.classifier.classWeights",
+                        "the images have no class " + name
+                                + Nearest.question(name, classes) + "; their classes are "
+                                + classes.stream().limit(20).collect(Collectors.joining(", ")));
             }
         }
         return new ClassWeights.PerClass(classes.stream()

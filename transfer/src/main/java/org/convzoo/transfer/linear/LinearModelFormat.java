@@ -2,6 +2,7 @@ package org.convzoo.transfer.linear;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -10,7 +11,8 @@ import java.util.List;
 /** A linear classifier as bytes: classes, columns, features, intercepts, weights, then what makes probabilities. */
 final class LinearModelFormat {
 
-    private static final int MOST_COUNT = 1 << 28;
+    /** So that the bytes of as many doubles can still be counted. */
+    private static final int MOST_COUNT = 1 << 27;
 
     private LinearModelFormat() {}
 
@@ -37,14 +39,14 @@ final class LinearModelFormat {
             classes.add(in.readUTF());
         }
         int columns = count(in);
+        if (columns != (count == 2 ? 1 : count)) {
+            throw new IOException("it has " + columns + " columns of weights for " + count + " classes");
+        }
         int features = count(in);
         double[] intercepts = readNumbers(columns, in);
         float[][] weights = new float[columns][];
         for (int column = 0; column < columns; column++) {
-            ByteBuffer bytes = ByteBuffer.wrap(in.readNBytes(Math.multiplyExact(Float.BYTES, features)));
-            if (bytes.remaining() < Float.BYTES * features) {
-                throw new IOException("it ends too early");
-            }
+            ByteBuffer bytes = bytes(Float.BYTES * features, in);
             weights[column] = new float[features];
             bytes.asFloatBuffer().get(weights[column]);
         }
@@ -58,11 +60,19 @@ final class LinearModelFormat {
     }
 
     static double[] readNumbers(int count, DataInputStream in) throws IOException {
+        ByteBuffer bytes = bytes(Double.BYTES * count, in);
         double[] numbers = new double[count];
-        for (int i = 0; i < count; i++) {
-            numbers[i] = in.readDouble();
-        }
+        bytes.asDoubleBuffer().get(numbers);
         return numbers;
+    }
+
+    /** Takes no more memory than there are bytes: a damaged count is no reason to ask for more. */
+    private static ByteBuffer bytes(int count, DataInputStream in) throws IOException {
+        byte[] read = in.readNBytes(count);
+        if (read.length < count) {
+            throw new EOFException("it ends too early");
+        }
+        return ByteBuffer.wrap(read);
     }
 
     static int count(DataInputStream in) throws IOException {

@@ -3,6 +3,13 @@ package org.convzoo.transfer.linear;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -158,5 +165,35 @@ class LinearErrorsTest {
                         features, labels, CLASSES, new double[] {1, 1, -2, 1, 1, 1}, row -> "ants/" + row + ".jpg"),
                 "ants/2.jpg has the weight -2.0; a weight is a positive number");
         assertSays(() -> LOGISTIC.withTolerance(0), "the tolerance must lie between 0 and 1, got 0.0");
+    }
+
+    private static byte[] bytes(LinearModel model) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        model.write(new DataOutputStream(bytes));
+        return bytes.toByteArray();
+    }
+
+    private static void assertUnreadable(byte[] bytes, String reason) {
+        assertThatThrownBy(() -> LinearModel.read(new DataInputStream(new ByteArrayInputStream(bytes))))
+                .isInstanceOf(IOException.class)
+                .hasMessage(reason);
+    }
+
+    @Test
+    void aDamagedClassifierIsRefusedWithoutAskingForMemory() throws IOException {
+        ProbabilityLink curve = new ProbabilityLink.Isotonic(
+                List.of(new IsotonicCurve(new double[] {-1, 1}, new double[] {0.25, 0.75})));
+        byte[] whole = bytes(new LinearModel(CLASSES, new float[][] {{1, 2, 3, 4}}, new double[] {5}, curve));
+        assertUnreadable(Arrays.copyOf(whole, whole.length - 1), "it ends too early");
+
+        // behind the number of classes, and a length and four letters for each
+        byte[] columns = whole.clone();
+        ByteBuffer.wrap(columns).putInt(4 + 2 * (2 + 4), 100_000_000);
+        assertUnreadable(columns, "it has 100000000 columns of weights for 2 classes");
+
+        // the curve is behind its length, 2 scores and 2 probabilities from the end
+        byte[] points = whole.clone();
+        ByteBuffer.wrap(points).putInt(whole.length - 4 - 4 * 8, 100_000_000);
+        assertUnreadable(points, "it ends too early");
     }
 }
