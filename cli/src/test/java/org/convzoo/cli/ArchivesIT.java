@@ -69,7 +69,16 @@ class ArchivesIT {
 
         assertThat(files(zip))
                 .isEqualTo(files(tar))
-                .contains("LICENSE", "README.md", "CHANGELOG.md", "docs/library.md");
+                .contains("LICENSE", "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs/library.md");
+        for (String name : files(zip)) {
+            if (name.startsWith("lib" + File.separator + "convzoo")) {
+                try (ZipFile jar = new ZipFile(zip.resolve(name).toFile())) {
+                    assertThat(jar.getEntry("META-INF/LICENSE"))
+                            .as("the licence in %s", name)
+                            .isNotNull();
+                }
+            }
+        }
         assertThat(run(zip, "zoo", "list").output())
                 .isEqualTo(run(tar, "zoo", "list").output());
     }
