@@ -53,19 +53,19 @@ class DataSplitsTest {
         for (Class<?> kind : SourceConfig.class.getPermittedSubclasses()) {
             SourceConfig source =
                     switch (kind.getSimpleName()) {
-                        case "Mnist" -> new MnistConfig("absent", "http://127.0.0.1:1/");
-                        case "Cifar10" -> new Cifar10Config("absent", List.of(), "http://127.0.0.1:1/");
-                        case "Cifar100" -> new Cifar100Config("absent", List.of(), "http://127.0.0.1:1/");
-                        case "PrintedDigits" -> new PrintedDigitsConfig(10, 10, 10);
-                        case "ImageFolder" -> new ImageFolderConfig("absent");
-                        case "Csv" -> CsvConfig.of("absent");
-                        case "Xo" -> new XoConfig(9, 0.1, 10, 10, 10);
-                        case "Waves" -> new WavesConfig(16, 0.1, 10, 10, 10);
-                        case "Signals" ->
+                        case "MnistConfig" -> new MnistConfig("absent", "http://127.0.0.1:1/");
+                        case "Cifar10Config" -> new Cifar10Config("absent", List.of(), "http://127.0.0.1:1/");
+                        case "Cifar100Config" -> new Cifar100Config("absent", List.of(), "http://127.0.0.1:1/");
+                        case "PrintedDigitsConfig" -> new PrintedDigitsConfig(10, 10, 10);
+                        case "ImageFolderConfig" -> new ImageFolderConfig("absent");
+                        case "CsvConfig" -> CsvConfig.of("absent");
+                        case "XoConfig" -> new XoConfig(9, 0.1, 10, 10, 10);
+                        case "WavesConfig" -> new WavesConfig(16, 0.1, 10, 10, 10);
+                        case "SignalsConfig" ->
                             new SignalsConfig(new SignalsConfig.Part("absent", null), null, null, true, null);
                         default -> throw new AssertionError("teach this test and DataSplits.open about " + kind);
                     };
-            if (Set.of("PrintedDigits", "Xo", "Waves").contains(kind.getSimpleName())) {
+            if (Set.of("PrintedDigitsConfig", "XoConfig", "WavesConfig").contains(kind.getSimpleName())) {
                 open(source).close();
             } else {
                 assertThat(Failures.message(() -> open(source))).contains("absent");

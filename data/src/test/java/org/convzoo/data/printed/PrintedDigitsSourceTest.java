@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
 import org.convzoo.configs.PrintedDigitsConfig;
+import org.convzoo.data.DrawnSource;
 import org.convzoo.data.Fingerprint;
 import org.convzoo.data.LabelledImages;
 import org.convzoo.data.RawImage;
@@ -27,7 +28,7 @@ class PrintedDigitsSourceTest {
     void imageDependsOnSeedSplitAndIndexOnly() {
         RawImage image = open(42).test().read(17);
 
-        PrintedDigitsSource again = open(42);
+        DrawnSource again = open(42);
         again.test().read(3);
         assertThat(again.test().read(17).pixels()).isEqualTo(image.pixels());
         assertThat(again.training().read(17).pixels()).isNotEqualTo(image.pixels());
@@ -66,7 +67,7 @@ class PrintedDigitsSourceTest {
 
     @Test
     void sourceSaysWhatItIs() {
-        PrintedDigitsSource source = open(42);
+        DrawnSource source = open(42);
 
         assertThat(source.description())
                 .isEqualTo(
@@ -76,7 +77,7 @@ class PrintedDigitsSourceTest {
         assertThat(source.fingerprint()).isEqualTo(open(42).fingerprint()).isNotEqualTo(open(43).fingerprint());
     }
 
-    private static PrintedDigitsSource open(long seed) {
+    private static DrawnSource open(long seed) {
         return PrintedDigitsSource.open(new PrintedDigitsConfig(100, 20, 30), seed);
     }
 }

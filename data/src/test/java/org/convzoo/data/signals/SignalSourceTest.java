@@ -15,6 +15,7 @@ import org.convzoo.configs.ImageContract;
 import org.convzoo.configs.ImageSize;
 import org.convzoo.configs.SignalsConfig;
 import org.convzoo.configs.WavesConfig;
+import org.convzoo.data.DrawnSource;
 import org.convzoo.data.Failures;
 import org.convzoo.data.RawImage;
 import org.convzoo.data.RawSignal;
@@ -159,7 +160,7 @@ class SignalSourceTest {
     @Test
     void wavesAreTheSameForTheSameSeed() {
         WavesConfig config = new WavesConfig(64, 0.2, 20, 10, 10);
-        WaveSource source = WaveSource.open(config, 1);
+        DrawnSource source = WaveSource.open(config, 1);
 
         assertThat(source.labels()).containsExactly("sine", "square", "sawtooth", "triangle");
         float[] values = ((RawSignal) source.test().sample(3)).values();

@@ -3,6 +3,7 @@ package org.convzoo.data.xo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.convzoo.configs.XoConfig;
+import org.convzoo.data.DrawnSource;
 import org.convzoo.data.LabelledImages;
 import org.convzoo.data.RawImage;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ class XoSourceTest {
 
     @Test
     void sameSeedSameLetters() {
-        XoSource source = open(9, 1);
+        DrawnSource source = open(9, 1);
 
         assertThat(source.labels()).containsExactly("X", "O");
         assertThat(source.nativeSize().orElseThrow()).hasToString("9x9x1");
@@ -44,7 +45,7 @@ class XoSourceTest {
         }
     }
 
-    private static XoSource open(int size, long seed) {
+    private static DrawnSource open(int size, long seed) {
         return XoSource.open(new XoConfig(size, 0.05, 40, 10, 10), seed);
     }
 }
