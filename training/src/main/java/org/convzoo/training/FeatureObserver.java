@@ -161,7 +161,7 @@ public final class FeatureObserver {
             ExecutionPlan plan,
             BadImageList badImages,
             List<String> notes) {
-        PooledRows.require(images.size(), pooled.features());
+        PooledRows.requireComputed(images.size(), pooled.features());
         @Nullable
         float[][] both = new Predictor(
                         outputs(plan),

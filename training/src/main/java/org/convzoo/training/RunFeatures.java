@@ -127,7 +127,7 @@ record RunFeatures(
     /** The rows of all sources, one behind the other, for every image. */
     private PartRows computed(LabelledImages images, BadImages bad) {
         JoinedOutputs outputs = new JoinedOutputs(body.plan(), sources);
-        PooledRows.require(images.size(), outputs.width());
+        PooledRows.requireComputed(images.size(), outputs.width());
         @Nullable
         float[][] rows = new Predictor(
                         batch -> unlessStopped(outputs, batch),

@@ -93,17 +93,49 @@ public record PooledRows(FloatMatrix matrix, LabelledImages images, List<String>
         require(rows, features, OffHeapMemory.free());
     }
 
+    /**
+     * Asks for room for rows that are computed one batch after the other and put together at the end, before anything is
+     * computed.
+     *
+     * @throws UserException saying how much is missing
+     */
+    public static void requireComputed(long rows, long features) {
+        require(rows, features);
+        Runtime runtime = Runtime.getRuntime();
+        requireOnHeap(rows, features, runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory()));
+    }
+
     static void require(long rows, long features, long free) {
+        require(
+                rows,
+                features,
+                free,
+                "memory outside of the Java heap",
+                "pool them to fewer (features.pooling: average), or take fewer images");
+    }
+
+    static void requireOnHeap(long rows, long features, long free) {
+        require(
+                rows,
+                features,
+                free,
+                "Java heap",
+                "keep them on the disk (features.cache), pool them to fewer (features.pooling: average), take fewer images,"
+                        + " or give more with CONVZOO_JAVA_OPTIONS=-XmxSIZE");
+    }
+
+    private static void require(long rows, long features, long free, String kind, String remedy) {
         long needed = rows * features * Float.BYTES;
         if (needed > free) {
             throw UserException.failed(String.format(
                     Locale.ROOT,
-                    "the features of %,d images, %,d each, need %.1f GiB of memory outside of the Java heap, %.1f GiB are"
-                            + " free: pool them to fewer (features.pooling: average), or take fewer images",
+                    "the features of %,d images, %,d each, need %.1f GiB of %s, %.1f GiB are free: %s",
                     rows,
                     features,
                     needed / (double) (1L << 30),
-                    free / (double) (1L << 30)));
+                    kind,
+                    free / (double) (1L << 30),
+                    remedy));
         }
     }
 

@@ -63,4 +63,13 @@ class PooledLayerTest {
                         "the features of 50,000 images, 25,088 each, need 4.7 GiB of memory outside of the Java heap,"
                                 + " 2.0 GiB are free: pool them to fewer (features.pooling: average), or take fewer images");
     }
+
+    @Test
+    void rowsThatAreComputedBatchAfterBatchNeedTheJavaHeapToo() {
+        assertThatThrownBy(() -> PooledRows.requireOnHeap(50_000, 25_088, 2L << 30))
+                .isInstanceOf(UserException.class)
+                .hasMessage("the features of 50,000 images, 25,088 each, need 4.7 GiB of Java heap, 2.0 GiB are free:"
+                        + " keep them on the disk (features.cache), pool them to fewer (features.pooling: average), take"
+                        + " fewer images, or give more with CONVZOO_JAVA_OPTIONS=-XmxSIZE");
+    }
 }
