@@ -72,8 +72,8 @@ final class ModelOptions {
     void checkBesideConfig() {
         if (weights != null) {
             throw UserException.wrongUsage(
-                    "--weights goes with --model NAME; beside a CONFIG write --set model.weights="
-                            + "imagenet or --set 'model.weights={file: " + weights + "}'");
+                    "--weights goes with --model NAME; beside a CONFIG write --set model.weights=imagenet, or"
+                            + " --set 'model.weights={file: FILE}' for a file of your own");
         }
     }
 

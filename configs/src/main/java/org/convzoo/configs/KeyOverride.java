@@ -66,7 +66,10 @@ record KeyOverride(List<String> path, Node value) {
         if (YamlTree.isNull(node)) {
             return inMapping(emptyMapping(), depth, problems);
         }
-        problems.add(value, reached(depth) + " has no keys, it is " + YamlTree.describe(node));
+        problems.add(
+                value,
+                reached(depth) + " has no keys, it is " + YamlTree.describe(node) + "; to put keys in its place write '"
+                        + reached(depth) + "={" + path.get(depth) + ": …}'");
         return Optional.empty();
     }
 

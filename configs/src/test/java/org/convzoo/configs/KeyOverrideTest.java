@@ -75,7 +75,8 @@ class KeyOverrideTest {
                         "run.yaml:8:1: unknown key colour; allowed here: version, name, seed, precision, engine, model, data, training, transfer, features",
                         "--set seed: must be key.path=value, e.g. training.epochs=3 or phases.0.epochs=3",
                         "--set .seed=1: must be key.path=value, e.g. training.epochs=3 or phases.0.epochs=3",
-                        "--set name.first=x: name has no keys, it is \"smallest\"",
+                        "--set name.first=x: name has no keys, it is \"smallest\"; to put keys in its place write"
+                                + " 'name={first: …}'",
                         "--set model=[: not valid YAML: while parsing a flow node, expected the node content,"
                                 + " but found '<stream end>'",
                         "--set seed=1 --- 2: a second document begins here; a configuration is one document,"
