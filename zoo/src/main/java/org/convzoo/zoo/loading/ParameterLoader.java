@@ -19,8 +19,8 @@ public final class ParameterLoader {
      * most one array is in memory, and none whose order of elements is the graph's own.
      *
      * @param graph assembled from the blueprint that the names are of; unusable if reading fails half-way
-     * @throws UserException if names or shapes do not fit, with the first ten of each and their number; or if the
-     *     source cannot be read
+     * @throws UserException if names or shapes do not fit, with the first ten of each and their number; if the
+     *     source cannot be read; or if a value is not finite
      */
     public static void load(ComputationGraph graph, ParameterNames names, ParameterSource source) {
         Fit.of(names, names.parameters(), source).require(names, source);
@@ -50,8 +50,11 @@ public final class ParameterLoader {
                 .toList();
         for (int i = 0; i < arrays.size(); i++) {
             ParameterArray array = arrays.get(i);
+            String name = parameters.get(i).name();
             read(source, parameters.get(i), array.memory());
-            if (!source.isLogarithm(parameters.get(i).name())) {
+            // the logarithm of a filter that is always 0 may be infinite
+            if (!source.isLogarithm(name)) {
+                FiniteWeights.require(source, name, array.memory());
                 array.filled();
             }
         }

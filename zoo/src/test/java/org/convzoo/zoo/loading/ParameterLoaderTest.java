@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.Map;
 import org.convzoo.configs.UserException;
 import org.convzoo.zoo.Architecture;
 import org.convzoo.zoo.Zoo;
@@ -15,6 +17,8 @@ import org.convzoo.zoo.names.NamingConvention;
 import org.convzoo.zoo.names.ParameterNames;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.NoOp;
 
@@ -131,6 +135,43 @@ class ParameterLoaderTest {
                 .isThrownBy(() -> ParameterLoader.loadBody(graph, names, source))
                 .withMessageContaining(" names: 1 missing (conv1.weight); choose");
         assertThat(source.reads()).isEmpty();
+    }
+
+    /** A rectifier makes 0 of NaN, and nobody would see that the answers are wrong. */
+    @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+    void weightsThatAreNoNumbersAreRefused(float value) {
+        assertThatExceptionOfType(UserException.class)
+                .isThrownBy(() -> ParameterLoader.load(graph, names, with(value, "layer1.0.conv2.weight", 2301)))
+                .withMessage(
+                        "weights.pth has " + value + " in layer1.0.conv2.weight (element 2301 of 2304): the file is"
+                                + " damaged, or its training diverged; take an earlier one");
+        assertThatExceptionOfType(UserException.class)
+                .isThrownBy(() -> ParameterLoader.loadBody(graph, names, with(value, "bn1.running_var", 15)))
+                .withMessageStartingWith("weights.pth has " + value + " in bn1.running_var (element 15 of 16): ");
+    }
+
+    private ParameterSource with(float value, String array, int element) {
+        return new ParameterSource() {
+            @Override
+            public String description() {
+                return source.description();
+            }
+
+            @Override
+            public Map<String, List<Long>> shapes() {
+                return source.shapes();
+            }
+
+            @Override
+            public void read(String name, FloatBuffer into) {
+                int start = into.position();
+                source.read(name, into);
+                if (name.equals(array)) {
+                    into.put(start + element, value);
+                }
+            }
+        };
     }
 
     private static ComputationGraph graph(String network) {

@@ -1,0 +1,59 @@
+package org.convzoo.zoo.loading;
+
+import java.nio.FloatBuffer;
+import java.util.stream.IntStream;
+import org.convzoo.configs.UserException;
+
+/**
+ * Refuses weights that are no numbers. A network may hide them: what a rectifier makes of NaN is 0 here, and its answers
+ * look like any others.
+ */
+final class FiniteWeights {
+
+    /** Values that one thread looks at in a go: as many as stay in its cache. */
+    private static final int CHUNK = 1 << 16;
+
+    private FiniteWeights() {}
+
+    /**
+     * Looks at every value of an array.
+     *
+     * @param source for messages, as is the name
+     * @throws UserException naming the first value that is not finite
+     */
+    static void require(ParameterSource source, String name, FloatBuffer values) {
+        int chunks = (values.capacity() + CHUNK - 1) / CHUNK;
+        IntStream.range(0, chunks)
+                .parallel()
+                .filter(chunk -> !isFinite(values, chunk * CHUNK, Math.min(values.capacity(), (chunk + 1) * CHUNK)))
+                .min()
+                .ifPresent(chunk -> {
+                    int first = chunk * CHUNK;
+                    while (Float.isFinite(values.get(first))) {
+                        first++;
+                    }
+                    throw UserException.failed(source.description() + " has " + values.get(first) + " in " + name
+                            + " (element " + first + " of " + values.capacity()
+                            + "): the file is damaged, or its training diverged; take an earlier one");
+                });
+    }
+
+    /** Any value that is not finite makes a sum of zeros one too; four of them do not wait for each other. */
+    private static boolean isFinite(FloatBuffer values, int from, int to) {
+        float one = 0;
+        float two = 0;
+        float three = 0;
+        float four = 0;
+        int i = from;
+        for (; i < to - 3; i += 4) {
+            one += values.get(i) * 0;
+            two += values.get(i + 1) * 0;
+            three += values.get(i + 2) * 0;
+            four += values.get(i + 3) * 0;
+        }
+        for (; i < to; i++) {
+            one += values.get(i) * 0;
+        }
+        return one + two + three + four == 0;
+    }
+}
