@@ -50,6 +50,9 @@ final class CompareCommand extends Verb {
 
     @Override
     public Integer call() {
+        if (html != null) {
+            AtomicFile.requirePlace("--html", html);
+        }
         if (output != null) {
             OutputFolder.requireFree(output, "report.html");
         }

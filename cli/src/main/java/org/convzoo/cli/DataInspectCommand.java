@@ -65,6 +65,9 @@ final class DataInspectCommand extends Verb {
         if (threads < 1) {
             throw UserException.wrongUsage("--threads must be at least 1, got " + threads);
         }
+        if (html != null) {
+            AtomicFile.requirePlace("--html", html);
+        }
         Subject subject = Subject.named(source, terminal().environment());
         Inspection inspection;
         try (DataSplits images = opened(subject);

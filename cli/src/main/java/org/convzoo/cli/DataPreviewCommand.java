@@ -71,6 +71,7 @@ final class DataPreviewCommand extends Verb implements ConfiguredVerb {
         RunConfig run = ConfigReader.read(config, settings());
         Path file = output == null ? Path.of(run.name() + "-preview.png") : output;
         boolean page = isPage(file);
+        AtomicFile.requirePlace("--output", file);
         Zoo.check(run);
         PreviewSheet sheet;
         try (ProgressDisplay progress = new ProgressDisplay(terminal())) {

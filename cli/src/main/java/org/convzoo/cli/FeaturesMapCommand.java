@@ -65,6 +65,9 @@ final class FeaturesMapCommand extends Verb {
         if (output != null && !output.toString().toLowerCase(Locale.ROOT).endsWith(".html")) {
             throw UserException.wrongUsage("--output " + output + " is no .html file; name one");
         }
+        if (output != null) {
+            AtomicFile.requirePlace("--output", output);
+        }
         RunDirectory directory = RunDirectory.open(run);
         Optional<FeatureMap> map = map(directory);
         if (map.isEmpty()) {

@@ -46,6 +46,9 @@ final class JupyterInstallCommand extends Verb {
         if (user && prefix != null) {
             throw UserException.wrongUsage("give either --user or --prefix, not both");
         }
+        if (prefix != null && prefix.toString().isBlank()) {
+            throw UserException.wrongUsage("--prefix needs the folder that a Jupyter is installed in, e.g. /usr/local");
+        }
         Path jupyter = prefix == null
                 ? JupyterFolder.ofUser(
                         terminal().environment(),

@@ -3,6 +3,7 @@ package org.convzoo.cli;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.convzoo.configs.ConfigReader;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.ModelConfig;
@@ -123,11 +124,20 @@ final class ModelOptions {
     /** The first that are published for this very network and name its classes. */
     private static WeightsConfig usualWeights(Architecture architecture, ModelConfig network) {
         double width = Objects.requireNonNullElse(network.width(), 1.0);
-        return WeightsCatalogue.of(architecture.name()).stream()
+        List<PublishedWeights> known = WeightsCatalogue.of(architecture.name());
+        return known.stream()
                 .filter(published -> published.head() && published.width() == width)
                 .findFirst()
-                .<WeightsConfig>map(published -> new WeightsConfig.Published(published.name()))
-                .orElse(WeightsConfig.Keyword.IMAGENET);
+                .map(published -> new WeightsConfig.Published(published.name()))
+                .orElseThrow(() -> UserException.wrongUsage("there are no published weights for " + architecture.name()
+                        + (width == 1 ? "" : " of width " + width)
+                        + (known.isEmpty()
+                                ? ""
+                                : ", only "
+                                        + known.stream()
+                                                .map(PublishedWeights::name)
+                                                .collect(Collectors.joining(", ")))
+                        + "; name a file of your own with --weights FILE"));
     }
 
     /** The file of a network's weights; downloaded where it is absent. */

@@ -168,6 +168,11 @@ class CompareTest {
         assertThat(terminal.run("compare", one)).isEqualTo(2);
         assertThat(terminal.err()).contains("a comparison needs at least two runs, got 1");
         assertThat(terminal.run("compare")).isEqualTo(2);
+        assertThat(terminal.run("compare", one, one, "--html", folder.resolve("absent/page.html")))
+                .isEqualTo(2);
+        assertThat(terminal.err())
+                .contains("absent/page.html: there is no folder")
+                .contains("; make it first");
         assertThat(terminal.run("compare", one, one)).isEqualTo(2);
         assertThat(terminal.err()).contains(one + " is named twice");
         assertThat(terminal.run("compare", one, folder)).isEqualTo(2);

@@ -105,7 +105,7 @@ class DataInspectTest {
                 .parse(new InputSource(new StringReader(html.replaceFirst("<!DOCTYPE html>", ""))));
 
         assertThat(terminal.run("data", "inspect", photos(), "--html", folder.resolve("absent/page.html")))
-                .isEqualTo(1);
+                .isEqualTo(2);
         assertThat(terminal.err()).contains("there is no folder").contains("absent");
     }
 

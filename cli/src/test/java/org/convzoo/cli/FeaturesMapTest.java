@@ -105,6 +105,7 @@ class FeaturesMapTest {
     @CsvSource(delimiter = '|', textBlock = """
             --images 4 | --images must be 5 to 20000, got 4
             --output map.png | is no .html file
+            --output absent/map.html | --output absent/map.html: there is no folder
             --split half | half
             """)
     void whatCannotBeIsToldInALine(String options, String message) {

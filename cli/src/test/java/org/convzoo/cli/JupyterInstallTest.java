@@ -66,8 +66,11 @@ class JupyterInstallTest {
                 .isEqualTo(2);
         assertThat(terminal.err()).contains("give either --user or --prefix, not both");
 
+        assertThat(terminal.run("jupyter", "install", "--prefix", "")).isEqualTo(2);
+        assertThat(terminal.err()).contains("--prefix needs the folder that a Jupyter is installed in");
+
         assertThat(terminal.run("jupyter", "install", "--name", "a b")).isEqualTo(2);
-        assertThat(terminal.err()).contains("letters, digits, '.', '_' and '-' only, got a b");
+        assertThat(terminal.err()).contains("letters, digits, '.', '_' and '-' only, and not dots alone, got 'a b'");
 
         assertThat(terminal.run("jupyter", "install", "--sys-prefix")).isEqualTo(2);
         assertThat(terminal.err()).contains("Unknown option: '--sys-prefix'");

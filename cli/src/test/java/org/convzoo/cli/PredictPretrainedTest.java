@@ -217,6 +217,10 @@ class PredictPretrainedTest {
         assertThat(terminal.run("predict", "--model", "resnet20-cifar", "--weights", "imagenet", photos))
                 .isEqualTo(2);
         assertThat(terminal.err()).contains("there are no ImageNet weights for resnet20-cifar");
+        assertThat(terminal.run("predict", "--model", "lenet5", photos)).isEqualTo(2);
+        assertThat(terminal.err())
+                .isEqualTo("error: there are no published weights for lenet5; name a file of your own with --weights"
+                        + " FILE\n");
         assertThat(terminal.run("predict", "--model", "resnet20-cifar", "--offline", photos))
                 .isEqualTo(1);
         assertThat(terminal.err()).contains("resnet20-12fca82f.th").contains("offline");

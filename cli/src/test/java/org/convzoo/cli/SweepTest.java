@@ -156,7 +156,7 @@ class SweepTest {
             classifier: {type: linearSvm, c: [1, many]} | sweep.yaml:8:41: features.classifier.c.1 must be a number greater than 0
             classifier: {type: linearSvm, c: many} | sweep.yaml:8:37: features.classifier.c must be a number greater than 0
             pooling: [max, gem], classifier: {type: decisionTree} | features.classifier of this type is not chosen by cross-validation
-            layer: [s4, s2], classifier: {type: logisticRegression, folds: 90} | 90 folds need at least one each: choose at most
+            layer: [s4, s2], classifier: {type: logisticRegression, folds: 90} | sweep.yaml:8:67: features.classifier.folds: class '
             """)
     void whatCannotBeIsToldAtItsPlace(String features, String message) throws IOException {
         assertThat(train("sweep", features)).isNotZero();

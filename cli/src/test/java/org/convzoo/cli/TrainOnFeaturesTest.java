@@ -184,7 +184,7 @@ class TrainOnFeaturesTest {
     @CsvSource(delimiter = '|', textBlock = """
             layer: c55, classifier: {type: decisionTree} | features.layer: lenet5 has no layer c55 (did you mean c5?)
             layer: output, classifier: {type: decisionTree} | features.layer: layer output of lenet5 already names the classes
-            classifier: {type: logisticRegression, c: [1, 10], folds: 100} | 100 folds need at least one each: choose at most 36 folds
+            classifier: {type: logisticRegression, c: [1, 10], folds: 100} | features.yaml:7:70: features.classifier.folds: class '0' has 36 images to learn from, 100 folds need at least one each: choose at most 36 folds
             classifier: {type: kNearestNeighbours, neighbours: 301} | features.yaml:7:63: features.classifier.neighbours: there are 300 images to learn from, and 301 of them are to vote
             classifier: {type: logisticRegression, classWeights: {ten: 2}} | features.yaml:7:65: features.classifier.classWeights: the images have no class ten
             classifier: {type: linearSvm, penalty: l1, loss: hinge} | l1 goes with loss: squaredHinge

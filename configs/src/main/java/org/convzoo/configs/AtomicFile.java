@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.CancellationException;
 
 /** Writes a file so that its name always stands for a whole one: the old content or the new, never half of it. */
 public final class AtomicFile {
@@ -30,6 +32,7 @@ public final class AtomicFile {
      * Writes beside the file, forces the bytes to the disk, then renames.
      *
      * @throws UserException if the disk is full or refuses; what was there before is still there
+     * @throws CancellationException if the thread is interrupted
      */
     public static void write(Path file, Content content) {
         Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
@@ -48,11 +51,32 @@ public final class AtomicFile {
         } catch (RuntimeException problem) {
             deleteQuietly(unfinished, problem);
             throw problem;
+        } catch (ClosedByInterruptException interrupted) {
+            deleteQuietly(unfinished, interrupted);
+            CancellationException stopped = new CancellationException("interrupted while " + file + " was written");
+            stopped.initCause(interrupted);
+            throw stopped;
         } catch (IOException problem) {
             deleteQuietly(unfinished, problem);
             throw UserException.failed(
                     "cannot write " + file + ": " + reason(file, problem) + "; what was there before is unharmed",
                     problem);
+        }
+    }
+
+    /**
+     * Asks whether a file can be written at a place, before the work whose result it is to hold.
+     *
+     * @param option that names it, for the message
+     * @throws UserException if its folder is not there, or it is a folder itself
+     */
+    public static void requirePlace(String option, Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw UserException.wrongUsage(option + " " + file + ": there is no folder " + folder + "; make it first");
+        }
+        if (Files.isDirectory(file)) {
+            throw UserException.wrongUsage(option + " " + file + " is a folder; name a file in it");
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.convzoo.configs.DataConfig;
 import org.convzoo.configs.DataLocator;
 import org.convzoo.configs.ModelConfig;
@@ -54,6 +55,15 @@ public final class Convzoo {
 
     /** The same; a listener is told how training and downloads go on. */
     public Convzoo watchedBy(TrainingListener listener) {
+        return with(listener, surroundings.stop());
+    }
+
+    /** The same; a run ends early, and is saved, when the signal is raised, by a listener or another thread. */
+    public Convzoo stoppedBy(StopSignal stop) {
+        return with(surroundings.listener(), stop);
+    }
+
+    private Convzoo with(TrainingListener listener, StopSignal stop) {
         return new Convzoo(new Surroundings(
                 surroundings.locator(),
                 surroundings.runtime(),
@@ -61,7 +71,7 @@ public final class Convzoo {
                 surroundings.clock(),
                 surroundings.workers(),
                 listener,
-                surroundings.stop(),
+                stop,
                 surroundings.command()));
     }
 
@@ -71,6 +81,8 @@ public final class Convzoo {
      * @param run checked again, as a record that code has made may hold any values
      * @param directory gets what the run leaves; it does not exist yet, or is empty
      * @throws UserException if the configuration, its files or the directory are not what they should be
+     * @throws CancellationException if the thread was interrupted or the {@linkplain #stoppedBy signal} raised; {@link
+     *     #resume} goes on
      */
     public Finished train(RunConfig run, Path directory) {
         RunConfig whole = run.with();
@@ -82,16 +94,19 @@ public final class Convzoo {
      * Goes on with a run that ended early, to the same bits as if it had not.
      *
      * @throws UserException if the directory is not a run's, or the run is complete
+     * @throws CancellationException if it was stopped once more
      */
     public Finished resume(Path directory) {
         return finished(Experiment.resume(directory, surroundings));
     }
 
     private static Finished finished(Experiment experiment) {
-        if (experiment.run() instanceof Finished finished) {
+        RunOutcome outcome = experiment.run();
+        if (outcome instanceof Finished finished) {
             return finished;
         }
-        throw new IllegalStateException("the run was stopped, but nobody holds the signal");
+        throw new CancellationException("the training was stopped; resume(Path.of(\""
+                + outcome.directory().path() + "\")) goes on with it");
     }
 
     /**

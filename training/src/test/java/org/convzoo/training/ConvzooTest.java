@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import javax.imageio.ImageIO;
 import org.assertj.core.data.Offset;
 import org.convzoo.configs.Cifar10Config;
@@ -65,6 +66,42 @@ class ConvzooTest {
 
         assertThat(epochs).containsExactly(1, 2);
         assertThat(run.history().epochs()).hasSize(2);
+    }
+
+    @Test
+    void aRunThatAListenerStopsCanBeResumed() {
+        StopSignal stop = new StopSignal();
+        TrainingListener listener = new TrainingListener() {
+            @Override
+            public void epochDone(EpochResult result, int ofEpochs, boolean best) {
+                stop.raise();
+            }
+        };
+        Path run = folder.resolve("run");
+
+        assertThatThrownBy(() -> convzoo.watchedBy(listener).stoppedBy(stop).train(LETTERS, run))
+                .isInstanceOf(CancellationException.class)
+                .hasMessage("the training was stopped; resume(Path.of(\"" + run + "\")) goes on with it");
+        assertThat(convzoo.resume(run).history().epochs()).hasSize(2);
+    }
+
+    @Test
+    void anInterruptedThreadStopsItsRun() {
+        TrainingListener listener = new TrainingListener() {
+            @Override
+            public void epochDone(EpochResult result, int ofEpochs, boolean best) {
+                Thread.currentThread().interrupt();
+            }
+        };
+        Path run = folder.resolve("run");
+        try {
+            assertThatThrownBy(() -> convzoo.watchedBy(listener).train(LETTERS, run))
+                    .isInstanceOf(CancellationException.class)
+                    .hasMessageStartingWith("the training was stopped");
+        } finally {
+            assertThat(Thread.interrupted()).as("the flag stays for the caller").isTrue();
+        }
+        assertThat(convzoo.resume(run).history().epochs()).hasSize(2);
     }
 
     @Test

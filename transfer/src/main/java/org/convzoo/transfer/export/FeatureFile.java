@@ -1,7 +1,7 @@
 package org.convzoo.transfer.export;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
+import org.convzoo.configs.AtomicFile;
 import org.convzoo.configs.UserException;
 import org.convzoo.training.features.PooledRows;
 
@@ -19,13 +19,7 @@ public record FeatureFile(Path path, FeatureFormat format) {
      */
     public static FeatureFile of(Path path) {
         FeatureFormat format = FeatureFormat.of(path);
-        Path folder = path.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw UserException.wrongUsage("--output " + path + ": there is no folder " + folder + "; make it first");
-        }
-        if (Files.isDirectory(path)) {
-            throw UserException.wrongUsage("--output " + path + " is a folder; name a file in it");
-        }
+        AtomicFile.requirePlace("--output", path);
         return new FeatureFile(path, format);
     }
 
