@@ -32,6 +32,7 @@ record FeatureExperiment(
     /** @param start the network of {@link #first} */
     RunOutcome run(StartingNetwork start) {
         FeaturesConfig features = Objects.requireNonNull(config.features());
+        ClassesInFolds.require(features, splits);
         try (FeatureCache cache = FeatureCache.open(
                 features.cache(),
                 surroundings.locator(),
