@@ -20,8 +20,7 @@ record VerificationReport(ModelConfig model, WeightFile file, WeightsVerificatio
         out.println("SHA-256  " + found.sha256());
         out.println("is       " + file.published().map(known -> file.name()).orElse("nobody's published file"));
         found.account().forEach(sentence -> out.println("         " + sentence));
-        out.println("values   " + Table.number(found.values())
-                + (found.notFinite().isEmpty() ? ", all finite" : ", not all finite"));
+        out.println("values   " + Table.number(found.values()) + ", all finite");
         List<String> labels = found.labels();
         if (labels.isEmpty()) {
             out.println("classes  none: there is no classifier in the file");
@@ -52,7 +51,6 @@ record VerificationReport(ModelConfig model, WeightFile file, WeightsVerificatio
         file.published().ifPresent(weights -> document.put("name", weights.name()));
         document.put("account", found.account());
         document.put("values", found.values());
-        document.put("notFinite", found.notFinite());
         document.put("labels", found.labels());
         document.put("logits", found.logits());
         found.recorded().ifPresent(recorded -> {

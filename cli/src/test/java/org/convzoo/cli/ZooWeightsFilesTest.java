@@ -2,8 +2,6 @@ package org.convzoo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
@@ -117,9 +115,9 @@ class ZooWeightsFilesTest {
         }
         assertThat(terminal.run("zoo", "weights", "verify", spoilt, "--json")).isEqualTo(1);
         assertThat(terminal.err())
-                .contains("spoilt.safetensors holds values that are no finite numbers, in 1 arrays: output_W");
-        JsonNode document = new ObjectMapper().readTree(terminal.out());
-        assertThat(document.at("/notFinite/0").asText()).isEqualTo("output_W");
+                .isEqualTo(
+                        "error: " + spoilt + " has NaN in output.weight (element 7 of 840): the file is damaged, or its"
+                                + " training diverged; take an earlier one\n");
     }
 
     @Test

@@ -1,11 +1,9 @@
 package org.convzoo.training;
 
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bytedeco.javacpp.FloatPointer;
 import org.convzoo.configs.ModelConfig;
 import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.engine.NativeRuntime;
@@ -24,8 +22,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * @param sha256 of the file, in hexadecimal
  * @param account what was loaded from it, a sentence each
- * @param values that the network has
- * @param notFinite arrays of the network that hold something that is no number, or infinite
+ * @param values that the network has, all of them finite, else the file would not have been loaded
  * @param labels of the outputs; empty if the file has no head
  * @param logits for {@link CountedImage}; empty if the file has no head
  * @param recorded the first of them as PyTorch computed them; empty where nobody recorded any
@@ -34,7 +31,6 @@ public record WeightsVerification(
         String sha256,
         List<String> account,
         long values,
-        List<String> notFinite,
         List<String> labels,
         List<Double> logits,
         Optional<List<Double>> recorded) {
@@ -44,13 +40,12 @@ public record WeightsVerification(
 
     public WeightsVerification {
         account = List.copyOf(account);
-        notFinite = List.copyOf(notFinite);
         labels = List.copyOf(labels);
         logits = List.copyOf(logits);
     }
 
     /**
-     * Loads a file, looks at every value, and asks the network about an image.
+     * Loads a file, which looks at every value, and asks the network about an image.
      *
      * @param environment variables that steer the native side
      * @throws org.convzoo.configs.UserException if the file cannot be read, or is for another network
@@ -65,33 +60,12 @@ public record WeightsVerification(
                     file.sha256(),
                     network.account(),
                     graph.numParams(),
-                    notFinite(graph),
                     network.labels().names(),
                     hasHead ? logits(network, environment) : List.of(),
                     hasHead ? file.published().flatMap(RecordedLogits::of) : Optional.empty());
         } finally {
             graph.params().close();
         }
-    }
-
-    private static List<String> notFinite(ComputationGraph graph) {
-        return graph.paramTable().entrySet().stream()
-                .filter(entry -> !isFinite(entry.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    /** Value by value: the sum of large ones may be infinite. */
-    private static boolean isFinite(INDArray array) {
-        FloatBuffer values = new FloatPointer(array.data().addressPointer())
-                .capacity(array.length())
-                .asBuffer();
-        while (values.hasRemaining()) {
-            if (!Float.isFinite(values.get())) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static List<Double> logits(PretrainedNetwork network, Map<String, String> environment) {

@@ -16,26 +16,38 @@ final class FiniteWeights {
     private FiniteWeights() {}
 
     /**
-     * Looks at every value of an array.
+     * Looks at every value of an array. Of a logarithm, minus infinity will do: it is that of a filter that is always 0.
      *
      * @param source for messages, as is the name
      * @throws UserException naming the first value that is not finite
      */
     static void require(ParameterSource source, String name, FloatBuffer values) {
+        float least = source.isLogarithm(name) ? Float.NEGATIVE_INFINITY : -Float.MAX_VALUE;
         int chunks = (values.capacity() + CHUNK - 1) / CHUNK;
         IntStream.range(0, chunks)
                 .parallel()
-                .filter(chunk -> !isFinite(values, chunk * CHUNK, Math.min(values.capacity(), (chunk + 1) * CHUNK)))
+                .map(chunk -> firstBad(values, chunk * CHUNK, Math.min(values.capacity(), (chunk + 1) * CHUNK), least))
+                .filter(element -> element >= 0)
                 .min()
-                .ifPresent(chunk -> {
-                    int first = chunk * CHUNK;
-                    while (Float.isFinite(values.get(first))) {
-                        first++;
-                    }
+                .ifPresent(first -> {
                     throw UserException.failed(source.description() + " has " + values.get(first) + " in " + name
                             + " (element " + first + " of " + values.capacity()
                             + "): the file is damaged, or its training diverged; take an earlier one");
                 });
+    }
+
+    /** The first value below the least, infinite or no number; -1 if there is none. */
+    private static int firstBad(FloatBuffer values, int from, int to, float least) {
+        if (isFinite(values, from, to)) {
+            return -1;
+        }
+        for (int i = from; i < to; i++) {
+            float value = values.get(i);
+            if (!(value >= least && value <= Float.MAX_VALUE)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Any value that is not finite makes a sum of zeros one too; four of them do not wait for each other. */

@@ -52,9 +52,8 @@ public final class ParameterLoader {
             ParameterArray array = arrays.get(i);
             String name = parameters.get(i).name();
             read(source, parameters.get(i), array.memory());
-            // the logarithm of a filter that is always 0 may be infinite
+            FiniteWeights.require(source, name, array.memory());
             if (!source.isLogarithm(name)) {
-                FiniteWeights.require(source, name, array.memory());
                 array.filled();
             }
         }

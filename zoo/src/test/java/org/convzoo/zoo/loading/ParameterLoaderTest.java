@@ -151,8 +151,25 @@ class ParameterLoaderTest {
                 .withMessageStartingWith("weights.pth has " + value + " in bn1.running_var (element 15 of 16): ");
     }
 
+    @Test
+    void theLogarithmOfAFilterThatIsAlwaysZeroIsNoMistake() {
+        ParameterLoader.load(graph, names, with(Float.NEGATIVE_INFINITY, "bn1.running_var", 15, true));
+        assertThatExceptionOfType(UserException.class)
+                .isThrownBy(() -> ParameterLoader.load(graph, names, with(Float.NaN, "bn1.running_var", 15, true)))
+                .withMessageStartingWith("weights.pth has NaN in bn1.running_var (element 15 of 16): ");
+    }
+
     private ParameterSource with(float value, String array, int element) {
+        return with(value, array, element, false);
+    }
+
+    private ParameterSource with(float value, String array, int element, boolean isLogarithm) {
         return new ParameterSource() {
+            @Override
+            public boolean isLogarithm(String name) {
+                return isLogarithm && name.equals(array);
+            }
+
             @Override
             public String description() {
                 return source.description();
