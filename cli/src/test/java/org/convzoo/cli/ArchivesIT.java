@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -81,6 +82,24 @@ class ArchivesIT {
         }
         assertThat(run(zip, "zoo", "list").output())
                 .isEqualTo(run(tar, "zoo", "list").output());
+    }
+
+    @Test
+    void everyLibraryIsListedWithItsLicence() throws IOException {
+        Path home = unzipped(folder.resolve("zip"));
+        Pattern library =
+                Pattern.compile("^ +\\(\\w.*\\) .*\\([^:() ]+:([^:() ]+):([^:() ]+) - [^ ]+\\)$", Pattern.MULTILINE);
+        List<String> listed = library.matcher(Files.readString(home.resolve("THIRD-PARTY.txt")))
+                .results()
+                .map(one -> one.group(1) + "-" + one.group(2))
+                .toList();
+
+        assertThat(files(home.resolve("lib")))
+                .filteredOn(jar -> !jar.startsWith("convzoo"))
+                .hasSizeGreaterThan(50)
+                .allSatisfy(jar -> assertThat(listed)
+                        .as("a line with a licence for %s in THIRD-PARTY.txt", jar)
+                        .anyMatch(jar::startsWith));
     }
 
     @Test
