@@ -1,12 +1,12 @@
 package org.convzoo.data;
 
 /** How many images each class has. */
-final class ClassCounts {
+public final class ClassCounts {
 
     private ClassCounts() {}
 
     /** One count for each label up to the largest. */
-    static int[] of(LabelledImages images) {
+    public static int[] of(LabelledImages images) {
         int classes = 0;
         for (int index = 0; index < images.size(); index++) {
             classes = Math.max(classes, images.label(index) + 1);

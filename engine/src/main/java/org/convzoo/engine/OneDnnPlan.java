@@ -25,7 +25,6 @@ final class OneDnnPlan implements ExecutionPlan {
     private final ComputationGraph graph;
     private final UpdateOptions options;
     private final CompiledGraph compiled;
-    private final boolean shared;
     private @Nullable Dl4jPlan fallback;
 
     OneDnnPlan(ComputationGraph graph, Precision precision) {
@@ -36,15 +35,13 @@ final class OneDnnPlan implements ExecutionPlan {
         this(
                 graph,
                 options,
-                new CompiledGraph(graph, Nd4j.getEnvironment().maxThreads(), precision == Precision.BFLOAT16, options),
-                false);
+                new CompiledGraph(graph, Nd4j.getEnvironment().maxThreads(), precision == Precision.BFLOAT16, options));
     }
 
-    private OneDnnPlan(ComputationGraph graph, UpdateOptions options, CompiledGraph compiled, boolean shared) {
+    private OneDnnPlan(ComputationGraph graph, UpdateOptions options, CompiledGraph compiled) {
         this.graph = graph;
         this.options = options;
         this.compiled = compiled;
-        this.shared = shared;
     }
 
     @Override
@@ -120,7 +117,7 @@ final class OneDnnPlan implements ExecutionPlan {
                 LOG.warn("Deeplearning4j runs this graph, slowly, because {}", reason.getMessage());
                 compiled.synchronise();
                 // Deeplearning4j's layers remember their inputs, so each thread needs a graph of its own
-                fallback = new Dl4jPlan(shared ? graph.clone() : graph, options);
+                fallback = new Dl4jPlan(compiled.isShared() ? graph.clone() : graph, options);
             }
         }
         return slow.apply(fallback);
@@ -128,7 +125,7 @@ final class OneDnnPlan implements ExecutionPlan {
 
     @Override
     public ExecutionPlan share() {
-        return fallback == null ? new OneDnnPlan(graph, options, compiled.share(), true) : fallback.share();
+        return fallback == null ? new OneDnnPlan(graph, options, compiled.share()) : fallback.share();
     }
 
     @Override

@@ -28,6 +28,19 @@ public final class PeakMemory {
         }
     }
 
+    /**
+     * In bytes.
+     *
+     * @throws UnsupportedOperationException where the system does not tell
+     */
+    public static long requireBytes() {
+        Long bytes = bytes();
+        if (bytes == null) {
+            throw new UnsupportedOperationException("only Linux tells how much memory a process held at most");
+        }
+        return bytes;
+    }
+
     /** In bytes; null where the system does not tell. */
     public static @Nullable Long bytes() {
         try (Stream<String> lines = Files.lines(STATUS)) {

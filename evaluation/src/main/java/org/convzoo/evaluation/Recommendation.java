@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which run to take: the cheapest of those that cannot be told from the best. What counts is the processor time of an image, else its time, else
- * the size of the model, else the time of the training: the first that is known of all of them.
+ * Which run to take: the cheapest of those that cannot be told from the best. What counts is the processor time of an
+ * image, else its time, else the size of the model, else the time of the training: the first that is known of all of them.
  *
  * @param run index of the run
  * @param sentence that says so, and why

@@ -3,8 +3,8 @@ package org.convzoo.training;
 import org.convzoo.configs.ClassifierConfig;
 import org.convzoo.configs.FeaturesConfig;
 import org.convzoo.configs.WrongKeyException;
+import org.convzoo.data.ClassCounts;
 import org.convzoo.data.DataSplits;
-import org.convzoo.data.LabelledImages;
 
 /** Whether every class has an image for each of the parts that are left out in turn; known before any feature is. */
 final class ClassesInFolds {
@@ -19,9 +19,9 @@ final class ClassesInFolds {
         }
         int[] counts = new int[splits.labels().size()];
         for (DataSplits.Split split : LayerSweep.learnedFrom(splits)) {
-            LabelledImages images = splits.images(split);
-            for (int index = 0; index < images.size(); index++) {
-                counts[images.label(index)]++;
+            int[] ofSplit = ClassCounts.of(splits.images(split));
+            for (int label = 0; label < ofSplit.length; label++) {
+                counts[label] += ofSplit[label];
             }
         }
         for (int label = 0; label < counts.length; label++) {

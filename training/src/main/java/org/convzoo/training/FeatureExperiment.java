@@ -40,20 +40,16 @@ record FeatureExperiment(
                 PhaseFeatures.told(surroundings.listener()))) {
             CostMeter meter = new CostMeter(0);
             if (!features.isSweep()) {
-                return learn(config, start, cache, meter, FeatureSweep.none());
+                return new FeatureRun(this, config, start, cache, FeatureSweep.none()).run(meter);
             }
             FeatureSweep sweep =
                     new LayerSweep(config, splits, directory, execution, badImages, surroundings, cache).run(start);
             RunConfig chosen = LayerSweep.chosen(config, sweep);
-            return learn(chosen, StartingNetwork.of(chosen, splits, surroundings), cache, meter, sweep);
+            StartingNetwork network = StartingNetwork.of(chosen, splits, surroundings);
+            return new FeatureRun(this, chosen, network, cache, sweep).run(meter);
         } catch (CancellationException stopped) {
             return new RunOutcome.Stopped(directory, TrainingHistory.empty());
         }
-    }
-
-    private RunOutcome learn(
-            RunConfig chosen, StartingNetwork network, FeatureCache cache, CostMeter meter, FeatureSweep sweep) {
-        return new FeatureRun(this, chosen, network, cache, sweep).run(meter);
     }
 
     /** The parts of the images that a classifier learns from: all, where some are left out in turn. */

@@ -1,6 +1,5 @@
 package org.convzoo.training;
 
-import java.nio.FloatBuffer;
 import java.util.List;
 import org.convzoo.engine.ExecutionPlan;
 import org.convzoo.engine.FloatMatrix;
@@ -19,13 +18,7 @@ record FeatureOutputs(ExecutionPlan plan, String layer, PooledLayer pooled) impl
 
     @Override
     public float[][] of(INDArray images) {
-        FloatBuffer maps =
-                plan.activations(images, List.of(layer)).get(0).data().asNioFloat();
-        float[][] rows = new float[(int) images.size(0)][];
-        for (int row = 0; row < rows.length; row++) {
-            rows[row] = pooled.pool(maps.position(row * pooled.outputs()));
-        }
-        return rows;
+        return new JoinedOutputs(plan, List.of(new FeatureSource(layer, pooled))).of(images);
     }
 
     /** What a classifier says of them. */

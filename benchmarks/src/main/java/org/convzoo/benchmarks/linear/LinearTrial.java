@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.convzoo.engine.FloatMatrix;
 import org.convzoo.engine.NativeRuntime;
@@ -49,7 +48,7 @@ final class LinearTrial {
             Map<String, Object> found = train(arguments[5], LabelledFeatures.of(features, labels, names), c);
             found.put("seconds", (System.nanoTime() - start) / NANOSECONDS);
             found.put("processorSeconds", (processorTime() - busy) / NANOSECONDS);
-            found.put("peakBytes", Objects.requireNonNull(PeakMemory.bytes(), "Linux alone counts it"));
+            found.put("peakBytes", PeakMemory.requireBytes());
             System.out.println(new ObjectMapper().writeValueAsString(found));
         }
     }

@@ -2,7 +2,6 @@ package org.convzoo.benchmarks.trial;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.convzoo.engine.PeakMemory;
 
 /**
@@ -17,12 +16,8 @@ public record Measurement(String libraries, long parameters, List<Double> images
     /** Measures in this process and prints. */
     public static void print(Trial trial, String libraries, Subject subject) {
         List<Double> imagesPerSecond = trial.measure(subject, System::nanoTime);
-        System.out.println(new Measurement(
-                        libraries,
-                        subject.parameters(),
-                        imagesPerSecond,
-                        Objects.requireNonNull(PeakMemory.bytes(), "Linux alone counts it"))
-                .json());
+        System.out.println(
+                new Measurement(libraries, subject.parameters(), imagesPerSecond, PeakMemory.requireBytes()).json());
     }
 
     /** One line; written by hand, because no contestant shares a JSON library with all others. */

@@ -2,7 +2,6 @@ package org.convzoo.benchmarks.weights;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
-import java.util.Objects;
 import org.convzoo.configs.ModelConfig;
 import org.convzoo.engine.NativeRuntime;
 import org.convzoo.engine.PeakMemory;
@@ -41,7 +40,7 @@ record LoadingTrial(String format, double loading, long network, long largestArr
         WeightFile file = WeightFile.of(path, Zoo.named(network));
         PretrainedNetwork loaded = PretrainedNetwork.load(ModelConfig.of(network), file);
         long done = System.nanoTime();
-        long peak = Objects.requireNonNull(PeakMemory.bytes(), "Linux alone counts it");
+        long peak = PeakMemory.requireBytes();
         try (TensorFile tensors = TensorFile.open(path)) {
             return new LoadingTrial(
                     tensors.format(),

@@ -87,6 +87,11 @@ public final class CompiledGraph implements AutoCloseable {
         return new CompiledGraph(this);
     }
 
+    /** Whether the parameters are another's. */
+    public boolean isShared() {
+        return owner != null;
+    }
+
     /** One optimisation step; afterwards {@link #loss()} and {@link #correct()} say what it found. */
     public void step(INDArray features, INDArray labels, double learningRate, long seed) {
         context.learningRate = learningRate;

@@ -1,8 +1,10 @@
 package org.convzoo.transfer.linear;
 
+import java.nio.FloatBuffer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.convzoo.configs.UserException;
+import org.convzoo.engine.FiniteNumbers;
 import org.convzoo.engine.FloatMatrix;
 
 /** Refuses features that are no numbers: one of them would make every weight one. */
@@ -28,18 +30,12 @@ public final class FiniteValues {
     }
 
     private static int firstBad(FloatMatrix features, int row) {
-        float[] values = new float[features.columns()];
-        features.row(row).get(values);
-        // any value that is not finite makes the sum of zeros one too
-        float sum = 0;
-        for (float value : values) {
-            sum += value * 0;
-        }
-        if (sum == 0) {
+        FloatBuffer values = features.row(row);
+        if (FiniteNumbers.areAll(values, 0, features.columns())) {
             return -1;
         }
-        return IntStream.range(0, values.length)
-                .filter(column -> !Float.isFinite(values[column]))
+        return IntStream.range(0, features.columns())
+                .filter(column -> !Float.isFinite(values.get(column)))
                 .findFirst()
                 .orElse(-1);
     }

@@ -3,6 +3,7 @@ package org.convzoo.zoo.loading;
 import java.nio.FloatBuffer;
 import java.util.stream.IntStream;
 import org.convzoo.configs.UserException;
+import org.convzoo.engine.FiniteNumbers;
 
 /**
  * Refuses weights that are no numbers. A network may hide them: what a rectifier makes of NaN is 0 here, and its answers
@@ -38,7 +39,7 @@ final class FiniteWeights {
 
     /** The first value below the least, infinite or no number; -1 if there is none. */
     private static int firstBad(FloatBuffer values, int from, int to, float least) {
-        if (isFinite(values, from, to)) {
+        if (FiniteNumbers.areAll(values, from, to)) {
             return -1;
         }
         for (int i = from; i < to; i++) {
@@ -48,24 +49,5 @@ final class FiniteWeights {
             }
         }
         return -1;
-    }
-
-    /** Any value that is not finite makes a sum of zeros one too; four of them do not wait for each other. */
-    private static boolean isFinite(FloatBuffer values, int from, int to) {
-        float one = 0;
-        float two = 0;
-        float three = 0;
-        float four = 0;
-        int i = from;
-        for (; i < to - 3; i += 4) {
-            one += values.get(i) * 0;
-            two += values.get(i + 1) * 0;
-            three += values.get(i + 2) * 0;
-            four += values.get(i + 3) * 0;
-        }
-        for (; i < to; i++) {
-            one += values.get(i) * 0;
-        }
-        return one + two + three + four == 0;
     }
 }
